@@ -1,0 +1,1 @@
+"""Sổ Cái: the ledger of administrative reform for Vietnamese local government."""

@@ -1,0 +1,1 @@
+"""What the system remembers: one Django app per capability."""

@@ -1,0 +1,1 @@
+"""Published working calendars, each version immutable."""

@@ -1,0 +1,1 @@
+"""The dossier: its moves, its clock, what the book says of it."""

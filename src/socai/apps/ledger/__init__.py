@@ -1,0 +1,1 @@
+"""The book: accounts, transfers, cuts, totals, marks, seals."""

@@ -1,0 +1,1 @@
+"""Units with dates, the decisions that change them, and the posts people hold in them."""

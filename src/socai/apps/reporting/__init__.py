@@ -1,0 +1,1 @@
+"""Forms, statements, closings, and the report a statement prints."""

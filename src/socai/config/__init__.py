@@ -1,0 +1,1 @@
+"""Wiring: settings, addresses, the entry of the web server; nothing imports it."""

@@ -1,0 +1,1 @@
+"""Working days, office hours, and why a day counts."""

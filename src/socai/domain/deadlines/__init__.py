@@ -1,0 +1,1 @@
+"""When a dossier is due, and why."""

@@ -1,0 +1,1 @@
+"""The life of a dossier, and the transfers a history should have."""

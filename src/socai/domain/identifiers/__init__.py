@@ -1,0 +1,1 @@
+"""Codes of agencies, procedures, dossiers: parsed leniently, written strictly."""

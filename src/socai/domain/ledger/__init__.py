@@ -1,0 +1,1 @@
+"""The book's rules: accounts, transfers, differences, questions."""

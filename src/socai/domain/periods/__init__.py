@@ -1,0 +1,1 @@
+"""Windows: named stretches of days."""

@@ -1,0 +1,1 @@
+"""Time limits and the facts of a procedure version."""

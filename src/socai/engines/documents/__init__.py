@@ -1,0 +1,1 @@
+"""Renders and reads Word documents."""

@@ -1,0 +1,1 @@
+"""Work started by a clock: load, one call, done."""

@@ -1,0 +1,1 @@
+"""One-stop and resolving officers: intake, worklist, the dossier."""

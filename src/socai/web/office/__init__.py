@@ -1,0 +1,1 @@
+"""Reform office and leaders: statements, organizations, calendars, the book."""

@@ -1,0 +1,1 @@
+"""Layout, design tokens, components, template tags."""
