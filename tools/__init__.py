@@ -1,0 +1,1 @@
+"""Scripts behind the tasks of the Makefile; no part of the installed package."""
