@@ -49,6 +49,7 @@ class FreshDatabase:
             "DJANGO_SETTINGS_MODULE": "socai.config.settings",
             "SOCAI_DATABASE_URL": self.url,
             "SOCAI_DATA": str(self.data_folder),
+            "SOCAI_SECRET_KEY": settings.SECRET_KEY,  # one session is good in every process
         }
 
     @contextmanager
