@@ -36,7 +36,7 @@ COLLECTED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 PASSWORD = "một mật khẩu dùng thử"
 
 
-@dataclass(slots=True)
+@dataclass
 class Complaints:
     """What a page said against itself: script errors, blocked resources (CSP), answers from 500 up."""
 
@@ -49,7 +49,7 @@ class Complaints:
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error":
-            self.said.append(f"console: {message.text}")
+            self.said.append(f"console: {message.text} ({message.location['url']})")
 
     def _response(self, response: Response) -> None:
         if response.status >= 500:
