@@ -18,6 +18,8 @@ INSTALLED_APPS = [
     "socai.apps.dossiers",
     "socai.apps.reporting",
     "socai.web.ui",
+    "socai.web.desk",
+    "socai.web.office",
 ]
 
 MIDDLEWARE = [
@@ -25,7 +27,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "socai.web.ui.language.ChosenLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
