@@ -15,7 +15,7 @@ from socai.web.ui.words import Words
 
 NATURES: Final[Mapping[Nature, Words]] = {
     Nature.OUTSIDE: _("nguồn bên ngoài"),
-    Nature.STOCK: _("số dư, không bao giờ âm"),
+    Nature.STOCK: _("số dư"),
     Nature.MEMO: _("ghi nhớ ngoài bảng"),
 }
 MEASURES: Final[Mapping[Measure, Words]] = {
