@@ -18,16 +18,10 @@ OPTIONS = (
 
 def main(*wishes: str) -> None:
     """Keep what is locked unless a wish such as `--upgrade` or `--upgrade-package=django` says otherwise."""
-    compile_lock("runtime", "pyproject.toml", "--group=build", *wishes)
-    # Held to the runtime versions: what is tested is what is served.
-    compile_lock(
-        "development",
-        "pyproject.toml",
-        "--group=build",
-        "--extra=dev",
-        "--constraint=requirements/runtime.txt",
-        *wishes,
-    )
+    compile_lock("development", "pyproject.toml", "--group=build", "--extra=dev", *wishes)
+    # From what suits development as well: what is tested is what is served.
+    held = "--constraint=requirements/development.txt"
+    compile_lock("runtime", "pyproject.toml", "--group=build", held, *wishes)
     compile_lock("lock", "--group=lock", *wishes)
 
 
