@@ -54,6 +54,7 @@ class WindowRule:
     months: int
     last_day: int  # of the month; 31 is its last day, however long it is
     confirmed: bool = True
+    note: Mapping[str, str] | None = None
 
     def ending(self, year: int, month: int) -> Window:
         """The window of this length that ends in the month; nameless where the law has none there."""
@@ -63,7 +64,7 @@ class WindowRule:
             return between(first_day, last_day)
         titles = {lang: title.format(month=month, year=year) for lang, title in self.titles.items()}
         key = f"{self.key}-{year}-{month:02}"
-        return Window(key, first_day, last_day, MappingProxyType(titles), self.confirmed)
+        return Window(key, first_day, last_day, MappingProxyType(titles), self.confirmed, self.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,9 @@ class ReportCalendar:
     rules: tuple[WindowRule, ...]
     in_force_from: date
     in_force_to: date | None = None  # exclusive
+    basis: str = ""
+    confirmed: bool = True
+    note: Mapping[str, str] | None = None
 
     def windows_of(self, year: int) -> tuple[Window, ...]:
         """Every named window that ends in the year, by its last day, the shorter first."""

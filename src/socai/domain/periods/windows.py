@@ -32,6 +32,7 @@ class Window:
     last_day: date
     titles: Mapping[str, str] = field(compare=False)  # language → title
     confirmed: bool = field(default=True, compare=False)  # False: the rule was not checked against the law
+    note: Mapping[str, str] | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         if self.last_day < self.first_day:
