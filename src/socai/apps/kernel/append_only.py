@@ -1,31 +1,76 @@
-"""Tables the database itself refuses to change: triggers against UPDATE, DELETE and TRUNCATE."""
+"""Guards that stand in the database itself: tables nobody changes, rows nobody may insert."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-_PROTECTED: dict[str, str] = {}  # table → why, as the database will say it
-_FUNCTION = "socai_append_only"
+
+@dataclass(frozen=True, slots=True)
+class _Guard:
+    """A trigger before one operation on a table; `when` is a condition over NEW, or always."""
+
+    name: str
+    table: str
+    operation: str
+    why: str
+    when: str = ""
+
+    def sqlite(self) -> Iterator[str]:
+        if self.operation == "truncate":
+            return
+        condition = f"WHEN {self.when} " if self.when else ""
+        yield (
+            f'CREATE TRIGGER IF NOT EXISTS "{self.name}" BEFORE {self.operation.upper()} ON "{self.table}" '
+            f"{condition}BEGIN SELECT RAISE(ABORT, '{self.why}'); END"
+        )
+
+    def postgresql(self) -> Iterator[str]:
+        refusal = f"RAISE EXCEPTION '{self.why}'"
+        # A trigger's own WHEN takes no subquery on PostgreSQL, so the condition goes into the body.
+        body = f"IF {self.when} THEN {refusal}; END IF; RETURN NEW" if self.when else refusal
+        each = "STATEMENT" if self.operation == "truncate" else "ROW"
+        yield (
+            f'CREATE OR REPLACE FUNCTION "{self.name}"() RETURNS trigger LANGUAGE plpgsql AS '
+            f"$$ BEGIN {body}; END $$"
+        )
+        yield (
+            f'CREATE OR REPLACE TRIGGER "{self.name}" BEFORE {self.operation.upper()} ON "{self.table}" '
+            f'FOR EACH {each} EXECUTE FUNCTION "{self.name}"()'
+        )
+
+
+_GUARDS: dict[str, _Guard] = {}
 
 
 def protect(model: type[models.Model]) -> None:
-    """Have every migration end with guards on this model's table."""
+    """Have every migration end with this model's table refusing UPDATE, DELETE and TRUNCATE."""
     table = model._meta.db_table
-    _PROTECTED[table] = f"{table} is append-only: correct it with a new row"
+    for operation in ("update", "delete", "truncate"):
+        name = f"{table}_no_{operation}"
+        _GUARDS[name] = _Guard(name, table, operation, f"{table} is append-only: correct it with a new row")
+
+
+def refuse_insert(model: type[models.Model], *, name: str, when: str, why: str) -> None:
+    """Have the database refuse new rows for which `when`, a condition over NEW in plain SQL, holds."""
+    _GUARDS[name] = _Guard(name, model._meta.db_table, "insert", why, when)
 
 
 def install_guards(*, using: str = "default", **_: Any) -> None:
     """Create what is missing. A migration that rebuilds a table on SQLite drops its triggers."""
     connection = connections[using]
+    tables = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
-        for statement in _statements(connection):
-            cursor.execute(statement)
+        for guard in _GUARDS.values():
+            if guard.table in tables:
+                for statement in _statements(guard, connection):
+                    cursor.execute(statement)
 
 
 def find_missing_guards(*, using: str = "default") -> list[str]:
-    """The names of guards that ought to stand in the database and do not."""
+    """The names of guards that ought to stand in the database and do not, or are switched off."""
     connection = connections[using]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -33,41 +78,9 @@ def find_missing_guards(*, using: str = "default") -> list[str]:
         else:
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         standing = {row[0] for row in cursor.fetchall()}
-    return sorted(set(_guard_names(connection)) - standing)
+    wanted = {guard.name for guard in _GUARDS.values() if any(_statements(guard, connection))}
+    return sorted(wanted - standing)
 
 
-def _existing(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
-    tables = set(connection.introspection.table_names())
-    return sorted((table, why) for table, why in _PROTECTED.items() if table in tables)
-
-
-def _operations(connection: BaseDatabaseWrapper) -> tuple[str, ...]:
-    return ("update", "delete", "truncate") if connection.vendor == "postgresql" else ("update", "delete")
-
-
-def _guard_names(connection: BaseDatabaseWrapper) -> Iterator[str]:
-    for table in _PROTECTED:
-        for operation in _operations(connection):
-            yield f"{table}_no_{operation}"
-
-
-def _statements(connection: BaseDatabaseWrapper) -> Iterator[str]:
-    if connection.vendor == "postgresql":
-        yield (
-            f"CREATE OR REPLACE FUNCTION {_FUNCTION}() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE EXCEPTION '%', TG_ARGV[0]; END $$"
-        )
-    for table, why in _existing(connection):
-        for operation in _operations(connection):
-            name = f"{table}_no_{operation}"
-            if connection.vendor == "postgresql":
-                each = "STATEMENT" if operation == "truncate" else "ROW"
-                yield (
-                    f'CREATE OR REPLACE TRIGGER "{name}" BEFORE {operation.upper()} ON "{table}" '
-                    f"FOR EACH {each} EXECUTE FUNCTION {_FUNCTION}('{why}')"
-                )
-            else:
-                yield (
-                    f'CREATE TRIGGER IF NOT EXISTS "{name}" BEFORE {operation.upper()} ON "{table}" '
-                    f"BEGIN SELECT RAISE(ABORT, '{why}'); END"
-                )
+def _statements(guard: _Guard, connection: BaseDatabaseWrapper) -> Iterator[str]:
+    return guard.postgresql() if connection.vendor == "postgresql" else guard.sqlite()

@@ -39,7 +39,14 @@ def record(
         facts=dict(facts or {}),
     )
     told = Told(
-        EventId(row.pk), kind, subject, row.number, row.happened_at, row.recorded_at, row.recorded_by, row.facts
+        EventId(row.pk),
+        kind,
+        subject,
+        row.number,
+        row.happened_at,
+        row.recorded_at,
+        row.recorded_by,
+        row.facts,
     )
     tell(told)
     return told

@@ -27,6 +27,8 @@ class Action(StrEnum):
     SEE_STATEMENTS = "see_statements"
     CLOSE_STATEMENT = "close_statement"
     CHANGE_ORGANIZATIONS = "change_organizations"
+    PUBLISH_PROCEDURE = "publish_procedure"
+    CORRECT_DOSSIER = "correct_dossier"
     PUBLISH_CALENDAR = "publish_calendar"
     SEE_BOOK = "see_book"
 
@@ -46,6 +48,8 @@ ALLOWED: Final[Mapping[Action, frozenset[Role]]] = MappingProxyType(
         Action.SEE_STATEMENTS: _EVERYONE_IN_THE_OFFICE,
         Action.CLOSE_STATEMENT: frozenset({Role.REFORM_OFFICER, Role.LEADER}),
         Action.CHANGE_ORGANIZATIONS: frozenset({Role.ADMINISTRATOR}),
+        Action.PUBLISH_PROCEDURE: frozenset({Role.ADMINISTRATOR}),
+        Action.CORRECT_DOSSIER: frozenset({Role.LEADER}),
         Action.PUBLISH_CALENDAR: frozenset({Role.ADMINISTRATOR}),
         Action.SEE_BOOK: frozenset({Role.REFORM_OFFICER, Role.LEADER, Role.ADMINISTRATOR}),
     }
