@@ -1,1 +1,4 @@
-"""The three questions over the book, compiled for any database; and a plain reference."""
+"""The three questions over the book, compiled for any database; and a plain reference.
+
+Import the modules, not this package: `compiler` loads Ibis, `reference` loads nothing.
+"""
