@@ -1,1 +1,55 @@
 """The life of a dossier, and the transfers a history should have."""
+
+from socai.domain.dossiers.clock import Clock, HistoryOutOfOrder, run_clock
+from socai.domain.dossiers.history import (
+    Accepted,
+    CalendarApplied,
+    CutCorrected,
+    DossierHistory,
+    Happening,
+    LateClickApproved,
+    Processed,
+    Registered,
+    Reopened,
+    ResultReturned,
+    Resumed,
+    Suspended,
+)
+from socai.domain.dossiers.states import (
+    MOVES,
+    OPEN,
+    Channel,
+    Move,
+    MoveNotAllowed,
+    PauseReason,
+    State,
+    list_moves,
+    next_state,
+)
+
+__all__ = [
+    "MOVES",
+    "OPEN",
+    "Accepted",
+    "CalendarApplied",
+    "Channel",
+    "Clock",
+    "CutCorrected",
+    "DossierHistory",
+    "Happening",
+    "HistoryOutOfOrder",
+    "LateClickApproved",
+    "Move",
+    "MoveNotAllowed",
+    "PauseReason",
+    "Processed",
+    "Registered",
+    "Reopened",
+    "ResultReturned",
+    "Resumed",
+    "State",
+    "Suspended",
+    "list_moves",
+    "next_state",
+    "run_clock",
+]
