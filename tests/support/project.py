@@ -11,7 +11,9 @@ PACKAGE = ROOT / "src" / "socai"
 
 def tracked_files() -> list[Path]:
     """Every file under version control that still lies in the working tree."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    # In a container the folder may belong to another user than the one who runs the tests.
+    command = ["git", "-c", "safe.directory=*", "ls-files", "-z"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     paths = (ROOT / name for name in listed.stdout.split("\0") if name)
     return [path for path in paths if path.is_file()]
 
