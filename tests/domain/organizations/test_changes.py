@@ -6,6 +6,7 @@ import pytest
 
 from socai.domain.identifiers.administrative_codes import AdministrativeCodeRefused
 from socai.domain.organizations import changes
+from socai.domain.organizations.changes import HeirOutsideSplit
 from socai.domain.organizations.checks import (
     CodeInUse,
     CycleRefused,
@@ -163,7 +164,7 @@ def test_what_has_no_territory_bears_no_administrative_code(found):
         (lambda r, d: changes.merge(r, ["A"], into="X", on=DAY, decision=d), UnknownUnit),
         (lambda r, d: changes.split(r, "B", into=["A"], heir="A", on=DAY, decision=d), SplitTooSmall),
         (lambda r, d: changes.split(r, "B", into=["A", "B"], heir="A", on=DAY, decision=d), HeirRefused),
-        (lambda r, d: changes.split(r, "B", into="A", heir="P", on=DAY, decision=d), changes.HeirOutsideSplit),
+        (lambda r, d: changes.split(r, "B", into="A", heir="P", on=DAY, decision=d), HeirOutsideSplit),
     ],
 )  # fmt: skip
 def test_a_change_the_tree_cannot_take_is_refused_with_what_would_be_accepted(
