@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from socai.apps.ledger import queries as ledger
-from socai.domain.ledger import Account, Chart, Measure, Nature
+from socai.domain.ledger import Account, Chart, Group, Measure, Nature
 from socai.web.ui.actor import for_staff
 from socai.web.ui.words import Words
 
@@ -45,7 +45,7 @@ def chart_page(request: HttpRequest) -> HttpResponse:
 
 def _rows(chart: Chart) -> Iterator[ChartRow]:
     """Groups and accounts in the order of their codes, each under its group."""
-    entries = {**chart.groups, **chart.accounts}
+    entries: dict[str, Group | Account] = {**chart.groups, **chart.accounts}
     for code in sorted(entries, key=lambda code: code.split(".")):
         entry, depth = entries[code], code.count(".")
         if isinstance(entry, Account):

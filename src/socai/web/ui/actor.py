@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import AbstractUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
@@ -13,8 +14,7 @@ from socai.apps.organizations import queries as organizations
 from socai.domain.access import Action, Actor, NotPermitted, require
 from socai.web.ui.refusals import sentence_for
 
-Arguments = ParamSpec("Arguments")
-View = Callable[Concatenate[HttpRequest, Arguments], HttpResponse]
+View = Callable[..., HttpResponse]
 _KEPT = "_socai_actor"
 
 
@@ -23,16 +23,17 @@ def actor_of(request: HttpRequest) -> Actor:
     kept = getattr(request, _KEPT, None)
     if isinstance(kept, Actor):
         return kept
+    assert isinstance(request.user, AbstractUser)  # pages ask to sign in before they ask who it is
     actor = organizations.actor_for(request.user, on=localdate())
     setattr(request, _KEPT, actor)
     return actor
 
 
-def for_staff(view: View[Arguments]) -> View[Arguments]:
+def for_staff(view: View) -> View:
     """A page for people of the office: asks to sign in, and answers an act not allowed with a 403 page."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return view(request, *args, **kwargs)
         except NotPermitted as refusal:
@@ -41,12 +42,12 @@ def for_staff(view: View[Arguments]) -> View[Arguments]:
     return login_required(guarded)
 
 
-def for_action(action: Action) -> Callable[[View[Arguments]], View[Arguments]]:
+def for_action(action: Action) -> Callable[[View], View]:
     """A page for who may do this in at least one unit; which unit is for the service to judge."""
 
-    def decorate(view: View[Arguments]) -> View[Arguments]:
+    def decorate(view: View) -> View:
         @wraps(view)
-        def asking(request: HttpRequest, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponse:
+        def asking(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             require(actor_of(request), action, None)
             return view(request, *args, **kwargs)
 

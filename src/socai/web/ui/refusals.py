@@ -1,13 +1,26 @@
 """Every refusal the rules know, as a Vietnamese sentence that says what would be accepted."""
 
+from datetime import date, datetime
 from functools import singledispatch
+from typing import Final
 
 from django.utils.dateformat import format as format_date
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from socai.apps.dossiers.refusals import (
+    BackdatingRefused,
+    DossierChanged,
+    NothingToCorrect,
+    NotInTheFuture,
+    SecondPersonNeeded,
+    UnitNotStanding,
+)
 from socai.domain.access import ALLOWED, NotPermitted
 from socai.domain.calendars import CalendarGap
-from socai.web.ui.words import ACTIONS, ROLES
+from socai.domain.dossiers import HistoryOutOfOrder, MoveNotAllowed
+from socai.domain.periods import NoReportWindow, UnknownWindow, WindowRefused
+from socai.web.ui.words import ACTIONS, MOVES, ROLES, STATES
 
 
 @singledispatch
@@ -18,11 +31,10 @@ def sentence_for(refusal: Exception) -> str:
 
 @sentence_for.register
 def not_permitted(refusal: NotPermitted) -> str:
-    roles = _(" hoặc ").join(str(ROLES[role]) for role in sorted(ALLOWED[refusal.action]))
-    return _("Việc “%(action)s” cần vị trí %(roles)s tại đơn vị này. Vị trí hôm nay của anh/chị chưa có quyền đó.") % {
-        "action": ACTIONS[refusal.action],
-        "roles": roles,
-    }
+    sentence = _(
+        "Việc “%(action)s” cần vị trí %(roles)s tại đơn vị này; vị trí hôm nay của anh/chị chưa có quyền đó."
+    )
+    return sentence % {"action": ACTIONS[refusal.action], "roles": _roles(refusal)}
 
 
 @sentence_for.register
@@ -33,8 +45,102 @@ def calendar_gap(refusal: CalendarGap) -> str:
         "Chưa công bố lịch làm việc cho ngày %(day)s. Lịch hiện có từ năm %(first)d đến năm %(last)d; "
         "xin chọn ngày trong khoảng đó hoặc công bố lịch của năm %(year)d."
     ) % {
-        "day": format_date(refusal.day, "d/m/Y"),
+        "day": _day(refusal.day),
         "first": refusal.years[0],
         "last": refusal.years[-1],
         "year": refusal.day.year,
     }
+
+
+@sentence_for.register
+def move_not_allowed(refusal: MoveNotAllowed) -> str:
+    if not refusal.allowed:
+        return _("Hồ sơ ở trạng thái “%(state)s” không còn việc nào phải làm.") % {
+            "state": STATES[refusal.state]
+        }
+    return _("Hồ sơ đang ở trạng thái “%(state)s” nên chưa thể “%(move)s”; lúc này có thể: %(allowed)s.") % {
+        "state": STATES[refusal.state],
+        "move": MOVES[refusal.move],
+        "allowed": ", ".join(str(MOVES[move]) for move in refusal.allowed),
+    }
+
+
+@sentence_for.register
+def history_out_of_order(refusal: HistoryOutOfOrder) -> str:
+    sentence = _("Ngày %(on)s sớm hơn việc diễn ra ngay trước đó; xin chọn từ ngày %(not_before)s trở đi.")
+    return sentence % {"on": _day(refusal.on), "not_before": _day(refusal.not_before)}
+
+
+@sentence_for.register
+def dossier_changed(refusal: DossierChanged) -> str:
+    sentence = _("Hồ sơ %(code)s vừa được người khác cập nhật; việc của anh/chị chưa được ghi.")
+    return sentence % {"code": refusal.code}
+
+
+@sentence_for.register
+def backdating_refused(refusal: BackdatingRefused) -> str:
+    return _(
+        "Mỗi việc được ghi đúng ngày thao tác. Việc đã xong từ trước thì dùng mục báo ngày xong thực tế, "
+        "kèm chứng cứ và người thứ hai duyệt."
+    )
+
+
+@sentence_for.register
+def not_in_the_future(refusal: NotInTheFuture) -> str:
+    sentence = _("%(happened)s chưa đến; xin ghi thời điểm không muộn hơn %(now)s.")
+    return sentence % {"happened": _day_of(refusal.happened), "now": _day_of(refusal.now)}
+
+
+@sentence_for.register
+def nothing_to_correct(refusal: NothingToCorrect) -> str:
+    return _(
+        "Không có gì để sửa ở hồ sơ %(code)s. Chỉ báo được ngày xong thực tế khi hồ sơ đã xử lý xong, "
+        "ngày đó sớm hơn ngày đã ghi và chưa ai báo; chỉ duyệt được khi đang có một báo cáo chờ duyệt."
+    ) % {"code": refusal.code}
+
+
+@sentence_for.register
+def second_person_needed(refusal: SecondPersonNeeded) -> str:
+    sentence = _("Người báo không tự duyệt: ngày xong thực tế của hồ sơ %(code)s cần một người khác duyệt.")
+    return sentence % {"code": refusal.code}
+
+
+@sentence_for.register
+def unit_not_standing(refusal: UnitNotStanding) -> str:
+    sentence = _("Đơn vị này không hoạt động vào ngày %(on)s; xin chọn một đơn vị đang hoạt động hôm đó.")
+    return sentence % {"on": _day(refusal.on)}
+
+
+@sentence_for.register
+def window_refused(refusal: WindowRefused) -> str:
+    sentence = _("Kỳ báo cáo kết thúc trước khi bắt đầu; ngày cuối phải từ %(first)s trở đi.")
+    return sentence % {"first": _day(refusal.first_day)}
+
+
+@sentence_for.register
+def no_report_window(refusal: NoReportWindow) -> str:
+    sentence = _("Lịch báo cáo chỉ có các kỳ bắt đầu từ %(first)s; kỳ khác xin nhập hai ngày.")
+    return sentence % {"first": _day(refusal.in_force_from)}
+
+
+@sentence_for.register
+def unknown_window(refusal: UnknownWindow) -> str:
+    return _("Không có kỳ báo cáo này; xin chọn trong danh sách hoặc nhập hai ngày.")
+
+
+# What a page shows beside what was typed. A missing permission is answered with a page of its own.
+REFUSALS: Final = tuple(
+    kind for kind in sentence_for.registry if kind not in {object, Exception, NotPermitted}
+)
+
+
+def _roles(refusal: NotPermitted) -> str:
+    return _(" hoặc ").join(str(ROLES[role]) for role in sorted(ALLOWED[refusal.action]))
+
+
+def _day(day: date) -> str:
+    return format_date(day, "d/m/Y")
+
+
+def _day_of(time: datetime | date) -> str:
+    return format_date(localtime(time), "H:i d/m/Y") if isinstance(time, datetime) else _day(time)

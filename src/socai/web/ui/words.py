@@ -1,4 +1,4 @@
-"""The words of the office for codes the rules use: roles and acts."""
+"""The words of the office for codes the rules use: roles and acts, states and moves of a dossier."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from socai.domain.access import Action, Role
+from socai.domain.dossiers import Move, State
 
 Words = str | Promise
 
@@ -30,6 +31,25 @@ ACTIONS: Final[Mapping[Action, Words]] = {
     Action.SEE_STATEMENTS: _("xem biểu số liệu"),
     Action.CLOSE_STATEMENT: _("khóa sổ biểu số liệu"),
     Action.CHANGE_ORGANIZATIONS: _("thay đổi hệ thống cơ quan, đơn vị"),
+    Action.PUBLISH_PROCEDURE: _("công bố thủ tục hành chính"),
+    Action.CORRECT_DOSSIER: _("sửa thông tin phân tổ của hồ sơ"),
     Action.PUBLISH_CALENDAR: _("công bố lịch làm việc"),
     Action.SEE_BOOK: _("xem sổ cái"),
+}
+
+STATES: Final[Mapping[State, Words]] = {
+    State.AWAITING: _("chờ tiếp nhận"),
+    State.PROCESSING: _("đang giải quyết"),
+    State.SUSPENDED: _("tạm dừng"),
+    State.PROCESSED: _("đã xử lý xong"),
+    State.RETURNED: _("đã trả kết quả"),
+}
+
+MOVES: Final[Mapping[Move, Words]] = {
+    Move.ACCEPT: _("Tiếp nhận"),
+    Move.SUSPEND: _("Tạm dừng"),
+    Move.RESUME: _("Tiếp tục giải quyết"),
+    Move.PROCESS: _("Xử lý xong"),
+    Move.RETURN_RESULT: _("Trả kết quả"),
+    Move.REOPEN: _("Mở lại theo quyết định"),
 }

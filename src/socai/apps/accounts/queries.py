@@ -1,0 +1,16 @@
+"""Who stands behind a reference."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from socai.apps.accounts.models import User
+
+_PERSON: Final = "user:"
+
+
+def names_of(references: Iterable[str]) -> Mapping[str, str]:
+    """The full names behind references such as `user:7`; what is no person is left out."""
+    ids = [int(each.removeprefix(_PERSON)) for each in set(references) if each.startswith(_PERSON)]
+    return {
+        f"{_PERSON}{pk}": name for pk, name in User.objects.filter(pk__in=ids).values_list("pk", "full_name")
+    }
