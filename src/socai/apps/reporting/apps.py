@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class ReportingConfig(AppConfig):
     name = "socai.apps.reporting"
     label = "reporting"
+
+    def ready(self) -> None:
+        from socai.apps.kernel import append_only  # noqa: PLC0415  (needs the app registry)
+        from socai.apps.reporting.models import Closing, Statement  # noqa: PLC0415
+
+        append_only.protect(Statement)
+        append_only.protect(Closing)

@@ -1,0 +1,11 @@
+"""What closes statements, and the report one prints."""
+
+from socai.apps.reporting.closing import close_statement
+from socai.apps.reporting.refusals import AlreadyClosed, UnitNotThere, WindowNotOver
+
+__all__ = [
+    "AlreadyClosed",
+    "UnitNotThere",
+    "WindowNotOver",
+    "close_statement",
+]
