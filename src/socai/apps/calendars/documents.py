@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, time
+from functools import cache
 from typing import Annotated, Any, Final, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -204,7 +205,9 @@ def read_local(text: str, *, file: str) -> LocalText:
         raise law.LawFileRefused(file, line, "", reason) from error
 
 
+@cache
 def read_online_acceptance() -> HoursLimit:
+    """The limit as it came with this release, checked."""
     return law.load(_ONLINE_ACCEPTANCE, HoursLimit)
 
 
