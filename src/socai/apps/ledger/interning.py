@@ -1,0 +1,47 @@
+"""Accounts and cuts by small numbers: written once, remembered by this process."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple
+
+from socai.apps.ledger.chart import shipped_chart
+from socai.apps.ledger.models import Account, Cut
+from socai.domain.ledger import DIMENSIONS
+from socai.domain.ledger import Cut as CutFacts
+
+
+def intern_accounts(*, using: str = "default") -> None:
+    """Every account of the chart has its row. Run after each migration."""
+    rows = [Account(code=a.code, measure=a.measure) for a in shipped_chart().accounts.values()]
+    Account.objects.using(using).bulk_create(rows, ignore_conflicts=True)
+
+
+def account_ids() -> Mapping[str, int]:
+    """Account code → number. The table is a few dozen rows and only grows by a migration."""
+    return dict(Account.objects.values_list("code", "pk"))
+
+
+def cut_ids(cuts: Iterable[CutFacts]) -> Mapping[CutFacts, int]:
+    """The numbers of these cuts; those not seen before are written."""
+    wanted = set(cuts)
+    known = _find_cuts(wanted)
+    if missing := wanted - known.keys():
+        # Another process may intern the same cut at the same time: whoever is second finds it there.
+        rows = [Cut(**dict(zip(DIMENSIONS, astuple(cut), strict=True))) for cut in missing]
+        Cut.objects.bulk_create(rows, ignore_conflicts=True)
+        known = {**known, **_find_cuts(missing)}
+    return known
+
+
+def cuts_by_id(ids: Iterable[int]) -> Mapping[int, CutFacts]:
+    rows = Cut.objects.filter(pk__in=set(ids)).values_list("pk", *DIMENSIONS)
+    return {pk: CutFacts(*facts) for pk, *facts in rows}
+
+
+def _find_cuts(wanted: set[CutFacts]) -> dict[CutFacts, int]:
+    if not wanted:
+        return {}
+    rows = Cut.objects.filter(
+        procedure__in={cut.procedure for cut in wanted}, version__in={cut.version for cut in wanted}
+    ).values_list("pk", *DIMENSIONS)
+    found = {CutFacts(*facts): pk for pk, *facts in rows}
+    return {cut: found[cut] for cut in wanted if cut in found}
