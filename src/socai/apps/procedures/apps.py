@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class ProceduresConfig(AppConfig):
     name = "socai.apps.procedures"
     label = "procedures"
+
+    def ready(self) -> None:
+        from socai.apps.kernel import append_only  # noqa: PLC0415  (needs the app registry)
+        from socai.apps.procedures.models import ProcedureVersion  # noqa: PLC0415
+
+        append_only.protect(ProcedureVersion)
