@@ -214,6 +214,9 @@ class _Run:
         self._pass(on, f"dossier.pending.running.{timely}", happening.id)
 
     def _hand_over(self, to_unit: int, on: date, cause: int) -> None:
+        if not self.account:  # not accepted yet: there is nothing to hand over but the work
+            self.unit = to_unit
+            return
         self.transfers.append(
             hand_over(on, self.account, from_unit=self.unit, to_unit=to_unit, cut=self.cut, cause=cause)
         )

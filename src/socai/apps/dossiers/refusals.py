@@ -1,0 +1,58 @@
+"""What the dossier's services refuse, beyond what the rules themselves do."""
+
+from datetime import date, datetime
+
+
+class DossierChanged(ValueError):
+    """Somebody else moved the dossier since this person looked at it."""
+
+    def __init__(self, code: str, seen: int, last: int) -> None:
+        self.code, self.seen, self.last = code, seen, last
+        super().__init__(
+            f"dossier {code} has {last - seen} newer events than the page showed; look again, then decide"
+        )
+
+
+class BackdatingRefused(ValueError):
+    """A person's move counts on the day it is recorded."""
+
+    def __init__(self, happened_at: datetime, now: datetime) -> None:
+        self.happened_at, self.now = happened_at, now
+        super().__init__(
+            f"a move is recorded on its own day, not for {happened_at}; what was really done earlier"
+            " is reported as a late click, with evidence and a second person's approval"
+        )
+
+
+class NotInTheFuture(ValueError):
+    """What has not happened cannot be recorded."""
+
+    def __init__(self, happened: datetime | date, now: datetime | date) -> None:
+        self.happened, self.now = happened, now
+        super().__init__(f"{happened} lies in the future; it takes a time up to {now}")
+
+
+class NothingToCorrect(ValueError):
+    """Only a finished dossier can have been clicked late, and once."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        self.code = code
+        super().__init__(f"dossier {code}: {reason}")
+
+
+class SecondPersonNeeded(ValueError):
+    """Who reports a late click does not approve it."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(
+            f"the late click of dossier {code} takes the approval of somebody who did not report it"
+        )
+
+
+class UnitNotStanding(ValueError):
+    """A dossier goes to a unit that exists on the day."""
+
+    def __init__(self, unit_id: int, on: date) -> None:
+        self.unit_id, self.on = unit_id, on
+        super().__init__(f"unit {unit_id} does not exist on {on}; it takes a unit standing that day")
