@@ -1,5 +1,7 @@
 """Sign-in, sessions, cookies, what a page may load."""
 
+import contextlib
+import os
 import secrets
 from pathlib import Path
 
@@ -11,13 +13,15 @@ from socai.config.settings.environment import flag, text, words
 
 def _key_kept_in(path: Path) -> str:
     """The secret of this installation, made on first start and readable by its owner only."""
-    try:
-        path.touch(mode=0o600, exist_ok=False)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
-    key = secrets.token_urlsafe(64)
-    path.write_text(key, encoding="ascii")
-    return key
+    if not path.exists():
+        draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(64), encoding="ascii")
+        # Linking is all or nothing: of two processes that start at once, both read the first one's key.
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()
+    return path.read_text(encoding="ascii").strip()
 
 
 SECRET_KEY = text("SECRET_KEY", "") or _key_kept_in(DATA_FOLDER / "secret.key")
