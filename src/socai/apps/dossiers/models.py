@@ -24,12 +24,12 @@ class Dossier(models.Model):
 
     code = models.CharField(max_length=60, unique=True)
     procedure_version = models.ForeignKey("procedures.ProcedureVersion", models.PROTECT, related_name="+")
-    channel = models.CharField(max_length=20, choices=[(item, item) for item in Channel])
+    channel = models.CharField(max_length=20, choices=[(item.value, item.value) for item in Channel])
     receiving_unit = models.ForeignKey("organizations.Unit", models.PROTECT, related_name="+")
     registered_at = models.DateTimeField()
 
     unit = models.ForeignKey("organizations.Unit", models.PROTECT, related_name="+", db_index=False)
-    state = models.CharField(max_length=20, choices=[(item, item) for item in State])
+    state = models.CharField(max_length=20, choices=[(item.value, item.value) for item in State])
     due_on = models.DateField()
     is_overdue = models.BooleanField(default=False)
     finished_on = models.DateField(null=True)

@@ -23,10 +23,11 @@ def ask(questions: Sequence[Question], scope: Scope) -> Answers:
     where the scope's mark lies before the totals."""
     while True:
         totals = TotalsMark.objects.first()
-        usable = totals is not None and (scope.mark is None or totals.seq <= scope.mark)
-        answers = _run(questions, scope, totals if usable else None)
+        if totals is None or (scope.mark is not None and totals.seq > scope.mark):
+            return _run(questions, scope, None)
+        answers = _run(questions, scope, totals)
         # Totals move on seldom; if they did just now, the parts may not have read one state of them.
-        if not usable or TotalsMark.objects.filter(seq=totals.seq).exists():
+        if TotalsMark.objects.filter(seq=totals.seq).exists():
             return answers
 
 
@@ -118,4 +119,4 @@ def _behind_text(shape: Any, limit: int, vendor: str, accounts: tuple[tuple[str,
 def _rows(text: str, parameters: dict[str, Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(text, parameters)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
