@@ -1,12 +1,14 @@
 """Units through the doors of the app: changed by services, answered by queries, told by events."""
 
+from collections import defaultdict
 from datetime import date
 
 import pytest
 
+from socai.apps.kernel import events as kernel_events
 from socai.apps.kernel.events import RecordRef
 from socai.apps.kernel.queries import list_events
-from socai.apps.organizations import queries, services
+from socai.apps.organizations import events, queries, services
 from socai.apps.organizations.models import Unit
 from socai.domain.access import SYSTEM, Action, Actor, Grant, NotPermitted, Role
 from socai.domain.organizations.changes import CodeTaken, UnitsBelow
@@ -174,6 +176,19 @@ def test_every_change_is_told_with_its_day_its_decision_and_references_only(merg
     assert (moved.kind, moved.facts["parent"]) == ("unit.moved", merged.n.pk)
 
 
+def test_a_name_learned_after_the_end_of_a_unit_leaves_its_succession_as_it_was(merged, decision):
+    known = queries.successions(through=DAY)
+
+    services.rename_unit(
+        unit_id=merged.a.pk, name="Tên từng có", on=date(2026, 1, 1), decision=decision, by=SYSTEM
+    )
+
+    told = [event.kind for event in list_events(RecordRef("unit", merged.a.pk))]
+    assert queries.successions(through=DAY) == known
+    assert told == ["unit.created", "unit.merged", "unit.renamed"]
+    assert queries.names_of([merged.a.pk], on=EVE) == {merged.a.pk: "Tên từng có"}
+
+
 def test_a_refused_change_leaves_nothing_behind(units, decision):
     events = len(list_events(RecordRef("unit", units.a.pk)))
 
@@ -224,7 +239,12 @@ def test_an_administrator_of_the_province_may_prepare_a_ward_that_is_still_to_co
 
     services.merge_units(unit_ids=[units.a.pk], into_id=coming.pk, on=DAY, decision=decision, by=today)
 
+    services.assign_codes(
+        unit_id=coming.pk, old_agency_code="", administrative_code="00060", on=START, by=today
+    )
+
     assert queries.successions(through=DAY)[units.a.pk].heir == coming.pk
+    assert queries.get_unit(coming.pk).administrative_code == "00060"
 
 
 def test_an_unknown_unit_is_no_unit(units, decision):
@@ -247,3 +267,15 @@ def test_the_sets_of_a_large_province_take_few_queries(merged, django_assert_max
         queries.tree_on(DAY)
     with django_assert_max_num_queries(3):
         queries.path_of(merged.a1.pk, on=DAY)
+
+
+def test_a_listener_finds_the_tree_as_it_is_after_the_merger(units, decision, monkeypatch):
+    monkeypatch.setattr(kernel_events, "_LISTENERS", defaultdict(list))
+    seen = []
+    kernel_events.listen(
+        events.UNIT_MERGED, lambda told: seen.append((told.subject.id, queries.successions(through=DAY)))
+    )
+
+    services.merge_units(unit_ids=[units.a.pk], into_id=units.b.pk, on=DAY, decision=decision, by=SYSTEM)
+
+    assert seen == [(units.a.pk, {units.a.pk: Succession(units.b.pk, DAY, whole=True)})]

@@ -84,6 +84,23 @@ def test_an_office_that_was_to_join_the_merged_unit_later_joins_the_heir(provinc
     assert merged["X"].parents[1].span.valid_from == LATER
 
 
+def test_an_office_that_was_to_move_to_the_heir_anyway_moves_there_once(province, decision):
+    waiting = changes.move(province, "A1", "B", on=LATER, decision=decision)
+
+    merged = changes.merge(waiting, ["A"], into="B", on=DAY, decision=decision)
+
+    assert [(fact.value, fact.span.valid_from) for fact in merged["A1"].parents] == [("A", START), ("B", DAY)]
+
+
+def test_a_unit_whose_end_is_decided_does_not_end_earlier(province, decision):
+    decided = changes.merge(province, ["A"], into="B", on=LATER, decision=decision)
+
+    with pytest.raises(changes.EndDecided) as refusal:
+        changes.merge(decided, ["A"], into="B", on=DAY, decision=decision)
+
+    assert refusal.value.ends_on == LATER
+
+
 def test_a_split_names_the_heir_first_among_all_successors(province, found, decision):
     larger = found(found(province, "N", UnitKind.WARD, "P", on=DAY), "M", UnitKind.WARD, "P", on=DAY)
 
@@ -223,9 +240,9 @@ def test_a_unit_changes_its_name_once_a_day(province, decision):
 def test_an_ended_unit_does_not_end_again_nor_take_over(province, decision):
     merged = changes.merge(province, ["A"], into="B", on=DAY, decision=decision)
 
-    with pytest.raises(changes.UnitNotStanding):
+    with pytest.raises(changes.EndDecided):
         changes.abolish(merged, "A", on=LATER, decision=decision)
-    with pytest.raises(changes.UnitNotStanding):
+    with pytest.raises(changes.EndDecided):
         changes.split(merged, "A", into=["B", "P"], heir="B", on=DAY, decision=decision)
     with pytest.raises(HeirRefused):
         changes.merge(merged, ["B"], into="A", on=LATER, decision=decision)

@@ -77,6 +77,19 @@ class ChangesThatDay(OrganizationRefused):
         )
 
 
+class EndDecided(OrganizationRefused):
+    """A second end for a unit whose end is decided."""
+
+    def __init__(self, record: UnitRecord, on: date) -> None:
+        self.ends_on = record.span.end
+        super().__init__(
+            record.code,
+            on,
+            f"unit {record.code} ends on {self.ends_on} by a decision already; accepted is a unit that has "
+            "no end yet, or successors for one that was to be abolished, on that same day",
+        )
+
+
 class ChangesLater(OrganizationRefused):
     """An end before changes that are already decided for later."""
 
@@ -237,9 +250,10 @@ def _ended(register: Register, code: str, on: date, ending: Ending) -> Register:
 
 def _require_end(record: UnitRecord, on: date) -> None:
     """A unit whose abolition that day was decided earlier may still be given a successor."""
-    known = record.ending
-    announced = known is not None and known.kind is EndingKind.ABOLISHED and record.span.valid_to == on
-    if on <= record.span.valid_from or not (announced or record.span.covers(on)) or (known and not announced):
+    if record.ending is not None:
+        if record.ending.kind is not EndingKind.ABOLISHED or record.span.end != on:
+            raise EndDecided(record, on)
+    elif on <= record.span.valid_from:
         raise UnitNotStanding(record, on)
     later = max(record.names[-1].span.valid_from, record.parents[-1].span.valid_from)
     if later >= on:

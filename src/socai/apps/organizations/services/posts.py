@@ -6,6 +6,7 @@ from socai.apps.kernel.events import RecordRef
 from socai.apps.kernel.services import record
 from socai.apps.kernel.writing import writing
 from socai.apps.organizations import register
+from socai.apps.organizations.events import POST_ENDED, POST_HELD
 from socai.apps.organizations.models import Post
 from socai.apps.organizations.services.changing import changing
 from socai.apps.organizations.services.permission import require_change
@@ -49,7 +50,7 @@ def hold_post(
         post = Post.objects.create(
             user_id=user_id, unit_id=unit_id, role=role, valid_from=valid_from, valid_to=valid_to
         )
-        _tell("post.held", post, by)
+        _tell(POST_HELD, post, by)
     return post
 
 
@@ -64,7 +65,7 @@ def end_post(*, post_id: int, on: date, by: Actor) -> None:
             raise PostEnded(post_id, held)
         post.valid_to = on
         post.save(update_fields=["valid_to"])
-        _tell("post.ended", post, by)
+        _tell(POST_ENDED, post, by)
 
 
 def _refuse_overlap(user_id: int, unit_id: int, role: Role, span: Span) -> None:
