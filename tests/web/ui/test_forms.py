@@ -5,9 +5,7 @@ from datetime import date
 import pytest
 from django import forms
 
-from socai.web.ui.forms import DayField, MomentField, OfficeForm, day_in
-
-TODAY = date(2026, 11, 20)
+from socai.web.ui.forms import DayField, MomentField, OfficeForm
 
 
 class Question(OfficeForm):
@@ -39,9 +37,3 @@ def test_an_error_stands_beside_its_field_and_nothing_typed_is_lost():
     assert 'aria-invalid="true"' in page
     assert 'aria-describedby="id_on_error"' in page
     assert page.index('id="id_on_error"') < page.index("<input")
-
-
-def test_an_address_without_a_readable_day_means_the_day_offered():
-    assert day_in(None, TODAY) == TODAY
-    assert day_in("hôm nay", TODAY) == TODAY
-    assert day_in("2026-01-02", TODAY) == date(2026, 1, 2)

@@ -5,10 +5,25 @@ from django.urls import path
 from socai.web.office.book_page import book_page
 from socai.web.office.calendar_pages import calendar_page
 from socai.web.office.chart_page import chart_page
+from socai.web.office.statements.figures import adjusted_line, live_line, statement_line
+from socai.web.office.statements.pages import close, live, report, statement, statements
+from socai.web.office.units_pages import export_units, import_units, unit, units
 
 app_name = "office"
 urlpatterns = [
     path("book/", book_page, name="book"),
     path("calendar/", calendar_page, name="calendar"),
     path("chart/", chart_page, name="chart"),
+    path("statements/", statements, name="statements"),
+    path("statements/live/", live, name="live"),
+    path("statements/live/close/", close, name="close"),
+    path("statements/live/lines/<str:key>/", live_line, name="live_line"),
+    path("statements/<int:statement_id>/", statement, name="statement"),
+    path("statements/<int:statement_id>/report.docx", report, name="report"),
+    path("statements/<int:statement_id>/lines/<str:key>/", statement_line, name="statement_line"),
+    path("statements/<int:statement_id>/adjustments/<str:key>/", adjusted_line, name="adjusted_line"),
+    path("units/", units, name="units"),
+    path("units/export/", export_units, name="export_units"),
+    path("units/import/", import_units, name="import_units"),
+    path("units/<int:unit_id>/", unit, name="unit"),
 ]

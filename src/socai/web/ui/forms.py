@@ -1,6 +1,5 @@
 """Forms as they stand on our pages: the error beside its field, dates as people write them."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -71,11 +70,3 @@ class MomentField(forms.DateTimeField):
 class TextArea(forms.Textarea):
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs={"rows": 3, **(attrs or {})})
-
-
-def day_in(text: str | None, otherwise: date) -> date:
-    """The day an address carries; `otherwise` when it carries none or one that cannot be read."""
-    try:
-        return date.fromisoformat(text) if text else otherwise
-    except ValueError:
-        return otherwise

@@ -1,8 +1,7 @@
-"""Every refusal the rules know, as a Vietnamese sentence that says what would be accepted."""
+"""Refusals about people, days, dossiers and windows."""
 
 from datetime import date, datetime
 from functools import singledispatch
-from typing import Final
 
 from django.utils.dateformat import format as format_date
 from django.utils.timezone import localtime
@@ -16,6 +15,7 @@ from socai.apps.dossiers.refusals import (
     SecondPersonNeeded,
     UnitNotStanding,
 )
+from socai.apps.reporting.refusals import AlreadyClosed, UnitNotThere, WindowNotOver
 from socai.domain.access import ALLOWED, NotPermitted
 from socai.domain.calendars import CalendarGap
 from socai.domain.dossiers import HistoryOutOfOrder, MoveNotAllowed
@@ -128,10 +128,25 @@ def unknown_window(refusal: UnknownWindow) -> str:
     return _("Không có kỳ báo cáo này; xin chọn trong danh sách hoặc nhập hai ngày.")
 
 
-# What a page shows beside what was typed. A missing permission is answered with a page of its own.
-REFUSALS: Final = tuple(
-    kind for kind in sentence_for.registry if kind not in {object, Exception, NotPermitted}
-)
+@sentence_for.register
+def window_not_over(refusal: WindowNotOver) -> str:
+    sentence = _("Kỳ báo cáo còn đến hết ngày %(last)s; khóa sổ được từ ngày đó.")
+    return sentence % {"last": _day(refusal.window.last_day)}
+
+
+@sentence_for.register
+def already_closed(refusal: AlreadyClosed) -> str:
+    return _(
+        "Kỳ này đã khóa sổ và giữ nguyên; việc biết sau được nêu thành điều chỉnh bên cạnh biểu đã khóa."
+    )
+
+
+@sentence_for.register
+def unit_not_there(refusal: UnitNotThere) -> str:
+    sentence = _(
+        "Đơn vị này không hoạt động vào ngày %(on)s; xin chọn kỳ khác, đơn vị khác hoặc cách đọc khác."
+    )
+    return sentence % {"on": _day(refusal.on)}
 
 
 def _roles(refusal: NotPermitted) -> str:
