@@ -273,3 +273,14 @@ def test_what_happened_in_a_merger_is_told_births_first_and_ends_last(province, 
     told = [(str(happening.kind), happening.code) for happening in happenings_between(province, after)]
 
     assert told == [("unit.created", "N"), ("unit.moved", "A1"), ("unit.merged", "A"), ("unit.merged", "B")]
+
+
+def test_a_successor_takes_over_on_the_day_the_abolition_was_decided_for_and_no_other(
+    found, province, decision
+):
+    register = found(province, "C", UnitKind.WARD, "P", until=LATER)
+
+    with pytest.raises(changes.EndDecided) as refusal:
+        changes.merge(register, ["C"], into="B", on=DAY, decision=decision)
+
+    assert refusal.value.ends_on == LATER
