@@ -158,7 +158,7 @@ def _happening(told: Told, names: Mapping[str, str]) -> HappeningRow:
         title=EVENTS[told.kind],
         at=told.happened_at,
         recorded_at=told.recorded_at,
-        by=names.get(told.recorded_by, ""),
+        by=names.get(told.recorded_by, _("hệ thống")),
         note=_note(told.facts),
     )
 

@@ -47,6 +47,7 @@ def home(request: HttpRequest) -> HttpResponse:
         {
             "actor": actor,
             "roles": [ROLES[role] for role in sorted({grant.role for grant in actor.grants})],
+            "may_register": may(actor, Action.REGISTER_DOSSIER, None),
             "tallies": list(_tallies(actor)),
             "tasks": list(_tasks(actor)),
             "settled_through": settled_through(),
@@ -64,9 +65,7 @@ def _tallies(actor: Actor) -> Iterator[Tally]:
 
 
 def _tasks(actor: Actor) -> Iterator[tuple[Words, str]]:
-    """What the person may do, the first of them the main one."""
-    if may(actor, Action.REGISTER_DOSSIER, None):
-        yield _("Tiếp nhận hồ sơ mới"), reverse("desk:intake")
+    """What the person may do beside the main act of the page."""
     if may(actor, Action.SEE_STATEMENTS, None):
         yield _("Lập và xem biểu số liệu"), reverse("office:statements")
     if may(actor, Action.SEE_DOSSIERS, None):

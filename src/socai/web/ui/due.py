@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext
 
 from socai.domain.calendars import CalendarGap, WorkingCalendar
 
-Urgency = Literal["calm", "today", "overdue"]
+Urgency = Literal["calm", "today", "overdue", "was_late"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def outcome(due_on: date, *, finished_on: date, calendar: WorkingCalendar) -> Di
     if finished_on < due_on:
         return Distance(due_on, "calm", gettext("xong trước hạn"))
     days = _days_between(due_on, finished_on, calendar)
-    return Distance(due_on, "overdue", _finished_late_by(days) if days else gettext("xong quá hạn"))
+    return Distance(due_on, "was_late", _finished_late_by(days) if days else gettext("xong quá hạn"))
 
 
 def _days_between(one: date, other: date, calendar: WorkingCalendar) -> int | None:

@@ -17,7 +17,7 @@ from socai.apps.reporting.queries import Borders
 from socai.domain.access import Action, Actor
 from socai.domain.indicators import Form
 from socai.domain.periods import NoReportWindow, UnknownWindow, Window, WindowRefused, between
-from socai.web.ui.forms import DayField, OfficeForm
+from socai.web.ui.forms import DayField, DayInput, OfficeForm
 from socai.web.ui.refusals import sentence_for
 from socai.web.ui.templatetags.ui import titled
 
@@ -26,6 +26,8 @@ BORDERS: Final = (
     (Borders.AS_REPORTED.value, gettext_lazy("Như đã báo cáo (cơ cấu vào ngày cuối kỳ)")),
     (Borders.TODAY.value, gettext_lazy("Theo địa giới hôm nay (gồm đơn vị đã sáp nhập vào)")),
 )
+_ONLY_FOR_TWO_DAYS: Final = gettext_lazy("Chỉ điền khi chọn hai ngày bất kỳ.")
+_SHOWN: Final = {"data-shown-when": f"window={TWO_DAYS}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,15 @@ class ChoiceForm(OfficeForm):
             ),
         },
     )
-    first_day = DayField(label=gettext_lazy("Từ ngày"), required=False)
-    last_day = DayField(label=gettext_lazy("Đến hết ngày"), required=False)
+    first_day = DayField(
+        label=gettext_lazy("Từ ngày"), help_text=_ONLY_FOR_TWO_DAYS, required=False, widget=DayInput(_SHOWN)
+    )
+    last_day = DayField(
+        label=gettext_lazy("Đến hết ngày"),
+        help_text=_ONLY_FOR_TWO_DAYS,
+        required=False,
+        widget=DayInput(_SHOWN),
+    )
     borders = forms.TypedChoiceField(
         label=gettext_lazy("Cách đọc đơn vị đã sắp xếp"),
         coerce=Borders,
@@ -95,7 +104,7 @@ class ChoiceForm(OfficeForm):
         super().__init__(*args, **kwargs)
         self._offer("unit", _units(actor, today))
         self._offer("form", [(form.key, titled(form.titles)) for form in reporting.list_forms()])
-        self._offer("window", [*_windows(today), (TWO_DAYS, _("hai ngày bất kỳ, ghi bên cạnh"))])
+        self._offer("window", [*_windows(today), (TWO_DAYS, _("hai ngày bất kỳ"))])
 
     def clean(self) -> dict[str, Any]:
         words = super().clean() or self.cleaned_data
@@ -132,6 +141,9 @@ class ChoiceForm(OfficeForm):
 def choice_form(data: QueryDict | None, *, actor: Actor) -> ChoiceForm:
     """The form of the address, or a fresh one that offers the window of today."""
     today = localdate()
+    if data is not None and "borders" not in data:
+        data = data.copy()
+        data["borders"] = Borders.AS_REPORTED.value
     return ChoiceForm(data, actor=actor, today=today, initial={"window": _window_of(today)})
 
 

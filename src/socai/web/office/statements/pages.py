@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from socai.apps.accounts.queries import names_of
 from socai.apps.ledger.queries import settled_through
@@ -72,26 +71,33 @@ def live(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_POST
 @for_action(Action.CLOSE_STATEMENT)
 def close(request: HttpRequest) -> HttpResponse:
+    """Ask once more what will be signed, then close: nothing opens a closed statement again."""
     form = choice_form(request.GET, actor=actor_of(request))
     if not form.is_valid():
         return _list_page(request, form)
     choice = form.choice()
     try:
-        statement = services.close_statement(
-            by=actor_of(request),
-            unit_id=choice.unit_id,
-            form_key=choice.form.key,
-            window=choice.window,
-            borders=choice.borders,
-        )
+        if request.method == "POST":
+            return _close(request, choice)
+        view = view_now(request, choice)
     except REFUSALS as refusal:
         form.add_error(None, sentence_for(refusal))
         return _list_page(request, form)
+    return render(request, "office/close.html", {**_shown(view), "choice": choice})
+
+
+def _close(request: HttpRequest, choice: Choice) -> HttpResponse:
+    closed = services.close_statement(
+        by=actor_of(request),
+        unit_id=choice.unit_id,
+        form_key=choice.form.key,
+        window=choice.window,
+        borders=choice.borders,
+    )
     messages.success(request, _("Đã khóa sổ. Số liệu trên biểu này không thay đổi nữa."))
-    return redirect("office:statement", statement.pk)
+    return redirect("office:statement", closed.pk)
 
 
 @for_action(Action.SEE_STATEMENTS)

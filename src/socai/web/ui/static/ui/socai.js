@@ -50,6 +50,15 @@ function guardTypedText(form) {
   });
 }
 
+/** Fields that matter for one choice only stand there only when it is made. */
+function showWhenChosen(field) {
+  const [name, value] = field.dataset.shownWhen.split("=");
+  const choice = field.form.elements[name];
+  const adjust = () => { field.closest(".field").hidden = choice.value !== value; };
+  choice.addEventListener("change", adjust);
+  adjust();
+}
+
 document.addEventListener("submit", (event) => {
   if (event.target.method === "post" && !event.target.hasAttribute("data-download")) {
     sendOnce(event);
@@ -61,5 +70,8 @@ for (const field of document.querySelectorAll("[data-identity-card]")) {
 }
 for (const form of document.querySelectorAll("form[data-guard]")) {
   guardTypedText(form);
+}
+for (const field of document.querySelectorAll("[data-shown-when]")) {
+  showWhenChosen(field);
 }
 startAtFirstProblem();
