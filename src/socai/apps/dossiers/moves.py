@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from socai.apps.calendars.queries import current_calendar, online_acceptance_limit
+from socai.apps.calendars.queries import current_calendar, online_acceptance_hours
 from socai.apps.dossiers.models import Applicant, Dossier
 from socai.apps.dossiers.numbering import next_code
 from socai.apps.dossiers.refreshing import ref_of, refresh
@@ -83,7 +83,7 @@ def register_dossier(
         facts = {
             "channel": channel,
             "unit": competent_unit_id,
-            "acceptance_hours": online_acceptance_limit().working_hours,
+            "acceptance_hours": online_acceptance_hours(),
             "calendar": current_calendar(competent_unit_id).version,
             "cut": _cut_facts(procedure_version_id, channel, receiving_unit_id, competent_unit_id),
         }
