@@ -19,17 +19,17 @@ from socai.web.ui.due import Distance, distance_to, outcome, standing_still
 from socai.web.ui.words import STATES, Words
 
 EVENTS: Final[Mapping[str, Words]] = {
-    "dossier.registered": gettext_lazy("Ghi nhận hồ sơ"),
-    "dossier.accepted": gettext_lazy("Tiếp nhận"),
-    "dossier.suspended": gettext_lazy("Tạm dừng tính thời hạn"),
-    "dossier.resumed": gettext_lazy("Tiếp tục giải quyết"),
-    "dossier.processed": gettext_lazy("Xử lý xong"),
-    "dossier.returned": gettext_lazy("Trả kết quả"),
-    "dossier.reopened": gettext_lazy("Mở lại theo quyết định"),
-    "dossier.late_click_reported": gettext_lazy("Báo ghi nhận muộn"),
-    "dossier.late_click_approved": gettext_lazy("Duyệt ghi nhận muộn"),
-    "dossier.cut_corrected": gettext_lazy("Sửa thông tin phân tổ"),
-    "dossier.calendar_applied": gettext_lazy("Áp dụng lịch làm việc"),
+    "dossier.registered": gettext_lazy("Đã ghi nhận hồ sơ"),
+    "dossier.accepted": gettext_lazy("Đã tiếp nhận"),
+    "dossier.suspended": gettext_lazy("Đã tạm dừng tính thời hạn"),
+    "dossier.resumed": gettext_lazy("Đã tiếp tục giải quyết"),
+    "dossier.processed": gettext_lazy("Đã xử lý xong"),
+    "dossier.returned": gettext_lazy("Đã trả kết quả"),
+    "dossier.reopened": gettext_lazy("Đã mở lại theo quyết định"),
+    "dossier.late_click_reported": gettext_lazy("Đã báo ghi nhận muộn"),
+    "dossier.late_click_approved": gettext_lazy("Đã duyệt ghi nhận muộn"),
+    "dossier.cut_corrected": gettext_lazy("Đã sửa thông tin phân tổ"),
+    "dossier.calendar_applied": gettext_lazy("Đã áp dụng lịch làm việc"),
 }
 
 
