@@ -32,22 +32,22 @@ LEFT, CENTER, RIGHT, BOTH = (
 
 # Name of the style: size, bold, italic, alignment, space before, first-line indent in mm.
 STYLES: Final[dict[str, tuple[float, bool, bool, WD_ALIGN_PARAGRAPH, float, float]]] = {
-    "Quoc hieu": (12, True, False, CENTER, 0, 0),
-    "Tieu ngu": (13, True, False, CENTER, 0, 0),
-    "Co quan chu quan": (12, False, False, CENTER, 0, 0),
-    "Co quan ban hanh": (12, True, False, CENTER, 0, 0),
-    "Duong ke": (2, False, False, CENTER, 0, 0),
-    "So ky hieu": (13, False, False, CENTER, 0, 0),
-    "Dia danh": (13, False, True, CENTER, 0, 0),
-    "Ten loai": (14, True, False, CENTER, 8, 0),
-    "Trich yeu": (14, True, False, CENTER, 0, 0),
-    "Noi dung": (13, False, False, BOTH, 6, 12.7),
-    "O bang": (12, False, False, LEFT, 1, 0),
-    "Ghi chu": (10, False, True, LEFT, 6, 0),
-    "Noi nhan": (12, True, True, LEFT, 0, 0),
-    "Danh sach noi nhan": (11, False, False, LEFT, 0, 0),
-    "Ky ten": (13, True, False, CENTER, 0, 0),
-    "So trang": (13, False, False, CENTER, 0, 0),
+    "Quốc hiệu": (12, True, False, CENTER, 0, 0),
+    "Tiêu ngữ": (13, True, False, CENTER, 0, 0),
+    "Cơ quan chủ quản": (12, False, False, CENTER, 0, 0),
+    "Cơ quan ban hành": (12, True, False, CENTER, 0, 0),
+    "Đường kẻ": (2, False, False, CENTER, 0, 0),
+    "Số, ký hiệu": (13, False, False, CENTER, 6, 0),
+    "Địa danh": (13, False, True, CENTER, 6, 0),
+    "Tên loại": (14, True, False, CENTER, 6, 0),
+    "Trích yếu": (14, True, False, CENTER, 0, 0),
+    "Nội dung": (13, False, False, BOTH, 6, 12.7),
+    "Ô bảng": (12, False, False, LEFT, 0.5, 0),
+    "Ghi chú": (10, False, True, LEFT, 4, 0),
+    "Nơi nhận": (12, True, True, LEFT, 0, 0),
+    "Danh sách nơi nhận": (11, False, False, LEFT, 0, 0),
+    "Ký tên": (13, True, False, CENTER, 0, 0),
+    "Số trang": (13, False, False, CENTER, 0, 0),
 }
 
 
@@ -96,7 +96,6 @@ def _set_styles(document: Any) -> None:
         style.paragraph_format.alignment = alignment
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.first_line_indent = Mm(indent)
-    document.styles["O bang"].paragraph_format.space_after = Pt(1)
 
 
 def _set_font(style: Any, size: float) -> None:
@@ -110,31 +109,33 @@ def _set_font(style: Any, size: float) -> None:
 
 
 def _add_letterhead(document: Any) -> None:
-    left, right = _add_halves(document, Mm(68), Mm(92))
-    _write(left, "{%p if parent_body %}", "Co quan chu quan", first=True)
-    _write(left, "{{ parent_body }}", "Co quan chu quan")
-    _write(left, "{%p endif %}", "Co quan chu quan")
-    _write(left, "{%p for line in issuing_body %}", "Co quan ban hanh")
-    _write(left, "{{ line }}", "Co quan ban hanh")
-    _write(left, "{%p endfor %}", "Co quan ban hanh")
+    table = _add_halves(document, Mm(68), Mm(92), rows=2)
+    left, right = table.rows[0].cells
+    _write(left, "{%p if parent_body %}", "Cơ quan chủ quản", first=True)
+    _write(left, "{{ parent_body }}", "Cơ quan chủ quản")
+    _write(left, "{%p endif %}", "Cơ quan chủ quản")
+    _write(left, "{%p for line in issuing_body %}", "Cơ quan ban hành")
+    _write(left, "{{ line }}", "Cơ quan ban hành")
+    _write(left, "{%p endfor %}", "Cơ quan ban hành")
     _draw_line(left, Mm(24))
-    _write(left, "Số: {{ number }}", "So ky hieu").paragraph_format.space_before = Pt(4)
-    _write(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Quoc hieu", first=True)
-    _write(right, "Độc lập - Tự do - Hạnh phúc", "Tieu ngu")
+    _write(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Quốc hiệu", first=True)
+    _write(right, "Độc lập - Tự do - Hạnh phúc", "Tiêu ngữ")
     _draw_line(right, Mm(17))
-    _write(right, "{{ place_and_date }}", "Dia danh").paragraph_format.space_before = Pt(10)
+    left, right = table.rows[1].cells
+    _write(left, "Số: {{ number }}", "Số, ký hiệu", first=True)
+    _write(right, "{{ place_and_date }}", "Địa danh", first=True)
 
 
 def _add_body(document: Any) -> None:
-    document.add_paragraph("BÁO CÁO", "Ten loai")
-    document.add_paragraph("{{ abstract }}", "Trich yeu")
+    document.add_paragraph("BÁO CÁO", "Tên loại")
+    document.add_paragraph("{{ abstract }}", "Trích yếu")
     _draw_line(document, Mm(60))
     for text in ("{%p for paragraph in paragraphs %}", "{{ paragraph }}", "{%p endfor %}"):
-        document.add_paragraph(text, "Noi dung")
+        document.add_paragraph(text, "Nội dung")
 
 
 def _add_figures(document: Any) -> None:
-    space = document.add_paragraph(style="Duong ke")
+    space = document.add_paragraph(style="Đường kẻ")
     space.paragraph_format.space_before = Pt(4)
     table = document.add_table(rows=0, cols=4, style="Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
@@ -149,38 +150,38 @@ def _add_figures(document: Any) -> None:
     _add_row(table, cells)
     _add_row(table, ("{%tr endif %}", "", "", ""))
     _add_row(table, ("{%tr endfor %}", "", "", ""))
-    document.add_paragraph("{{ closing_note }}", "Ghi chu")
+    document.add_paragraph("{{ closing_note }}", "Ghi chú")
 
 
 def _add_ending(document: Any) -> None:
-    document.add_paragraph("{{ last_paragraph }}", "Noi dung")
-    space = document.add_paragraph(style="Duong ke")
+    document.add_paragraph("{{ last_paragraph }}", "Nội dung")
+    space = document.add_paragraph(style="Đường kẻ")
     space.paragraph_format.space_before = Pt(6)
-    left, right = _add_halves(document, Mm(80), Mm(80))
-    _write(left, "Nơi nhận:", "Noi nhan", first=True)
+    left, right = _add_halves(document, Mm(80), Mm(80)).rows[0].cells
+    _write(left, "Nơi nhận:", "Nơi nhận", first=True)
     for text in ("{%p for line in recipients %}", "{{ line }}", "{%p endfor %}"):
-        _write(left, text, "Danh sach noi nhan")
-    _write(right, "{%p for line in signing %}", "Ky ten", first=True)
-    _write(right, "{{ line }}", "Ky ten")
-    _write(right, "{%p endfor %}", "Ky ten")
-    _write(right, "{{ signer_name }}", "Ky ten").paragraph_format.space_before = Pt(44)
+        _write(left, text, "Danh sách nơi nhận")
+    _write(right, "{%p for line in signing %}", "Ký tên", first=True)
+    _write(right, "{{ line }}", "Ký tên")
+    _write(right, "{%p endfor %}", "Ký tên")
+    _write(right, "{{ signer_name }}", "Ký tên").paragraph_format.space_before = Pt(40)
     # Word wants a paragraph after a table; it must not open a second page.
-    document.add_paragraph(style="Duong ke")
+    document.add_paragraph(style="Đường kẻ")
 
 
 def _add_page_numbers(section: Any) -> None:
     """In the middle of the top margin from the second page on."""
     paragraph = section.header.paragraphs[0]
-    paragraph.style = "So trang"
+    paragraph.style = "Số trang"
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), "PAGE")
     paragraph._p.append(field)
     section.first_page_header.is_linked_to_previous = False
 
 
-def _add_halves(document: Any, left: Length, right: Length) -> tuple[Any, Any]:
+def _add_halves(document: Any, left: Length, right: Length, *, rows: int = 1) -> Any:
     """Two columns without lines."""
-    table = document.add_table(rows=1, cols=2)
+    table = document.add_table(rows=rows, cols=2)
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     margins = OxmlElement("w:tblCellMar")
     for side in ("w:left", "w:right"):
@@ -189,8 +190,9 @@ def _add_halves(document: Any, left: Length, right: Length) -> tuple[Any, Any]:
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     table._tbl.tblPr.append(margins)
-    _set_widths(table.rows[0], (left, right))
-    return tuple(table.rows[0].cells)
+    for row in table.rows:
+        _set_widths(row, (left, right))
+    return table
 
 
 def _add_row(
@@ -206,7 +208,7 @@ def _add_row(
     for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
         cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
         paragraph = cell.paragraphs[0]
-        paragraph.style = "O bang"
+        paragraph.style = "Ô bảng"
         is_title = place == 1 and not heads
         paragraph.alignment = LEFT if is_title else RIGHT if place == 3 and not heads else CENTER
         paragraph.paragraph_format.left_indent = indent if is_title else None
@@ -234,7 +236,7 @@ def _write(place: Any, text: str, style: str, *, first: bool = False) -> Any:
 def _draw_line(place: Any, indent: Length) -> None:
     """A line as long as the place less the indent on both sides."""
     paragraph = place.add_paragraph()
-    paragraph.style = "Duong ke"
+    paragraph.style = "Đường kẻ"
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = indent
     paragraph.paragraph_format.space_before = Pt(3)
     borders, line = OxmlElement("w:pBdr"), OxmlElement("w:top")
