@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class KernelConfig(AppConfig):
@@ -7,8 +7,9 @@ class KernelConfig(AppConfig):
     label = "kernel"
 
     def ready(self) -> None:
-        from socai.apps.kernel import append_only  # noqa: PLC0415  (needs the app registry)
-        from socai.apps.kernel.models import Event  # noqa: PLC0415
+        from socai.apps.kernel import append_only  # needs the app registry
+        from socai.apps.kernel.models import Event
 
         append_only.protect(Event)
+        pre_migrate.connect(append_only.lift_conditions, dispatch_uid="append-only")
         post_migrate.connect(append_only.install_guards, dispatch_uid="append-only")
