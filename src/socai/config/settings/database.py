@@ -21,6 +21,8 @@ def _sqlite(path: str) -> dict[str, Any]:
             "timeout": 20,
             # Full sync: a move that was acknowledged survives a power cut.
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+            # Without it, INSERT OR REPLACE would remove a row of an append-only table past its guard.
+            " PRAGMA recursive_triggers=ON;"
             " PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456;",
         },
     }
