@@ -11,15 +11,15 @@ class CalendarsConfig(AppConfig):
     label = "calendars"
 
     def ready(self) -> None:
-        from socai.apps.calendars.models import CalendarVersion  # noqa: PLC0415  (needs the app registry)
-        from socai.apps.kernel import append_only  # noqa: PLC0415
+        from socai.apps.calendars.models import CalendarVersion  # needs the app registry
+        from socai.apps.kernel import append_only
 
         append_only.protect(CalendarVersion)
         post_migrate.connect(_load_shipped, sender=self, dispatch_uid="calendars-shipped")
 
 
 def _load_shipped(*, using: str, **_: Any) -> None:
-    from socai.apps.calendars import services  # noqa: PLC0415  (needs the app registry)
+    from socai.apps.calendars import services  # needs the app registry
 
     # Migrating to an earlier state ends here too, with tables this code does not know.
     if using == DEFAULT_DB_ALIAS and _is_up_to_date(using):

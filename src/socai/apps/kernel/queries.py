@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from socai.apps.kernel.events import EventId, RecordRef, Told
 from socai.apps.kernel.models import Event
@@ -19,6 +20,11 @@ def list_events_of(kind: str, ids: Iterable[int]) -> Mapping[int, list[Told]]:
     for row in rows:
         histories[row.subject_id].append(_told(row))
     return histories
+
+
+def last_recorded_at() -> datetime | None:
+    """When the newest event was recorded."""
+    return Event.objects.order_by("-pk").values_list("recorded_at", flat=True).first()
 
 
 def _told(row: Event) -> Told:

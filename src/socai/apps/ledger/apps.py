@@ -9,13 +9,13 @@ class LedgerConfig(AppConfig):
     label = "ledger"
 
     def ready(self) -> None:
-        from socai.apps.ledger.guards import register_guards  # noqa: PLC0415  (needs the app registry)
+        from socai.apps.ledger.guards import register_guards  # needs the app registry
 
         register_guards()
         post_migrate.connect(_intern_accounts, sender=self, dispatch_uid="ledger-accounts")
 
 
 def _intern_accounts(*, using: str, **_: Any) -> None:
-    from socai.apps.ledger.interning import intern_accounts  # noqa: PLC0415  (needs the app registry)
+    from socai.apps.ledger.interning import intern_accounts  # needs the app registry
 
     intern_accounts(using=using)

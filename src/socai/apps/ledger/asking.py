@@ -35,7 +35,7 @@ def ask_behind(
     question: Question, scope: Scope, *, after: tuple[str, int] = ("", 0), limit: int
 ) -> list[tuple[str, int, int]]:
     """Kind, number and quantity of the subjects the figure is made of, in order, after the one named."""
-    from socai.engines.books.compiler import Shape  # noqa: PLC0415  (loads Ibis, which only figures need)
+    from socai.engines.books.compiler import Shape  # loads Ibis, which only figures need
 
     shape = Shape((question,), scope.where, scope.group_by, with_totals=False)
     text = _behind_text(shape, limit, connection.vendor, _accounts())
@@ -44,7 +44,7 @@ def ask_behind(
 
 
 def _run(questions: Sequence[Question], scope: Scope, totals: TotalsMark | None) -> Answers:
-    from socai.engines.books.compiler import Shape  # noqa: PLC0415  (loads Ibis, which only figures need)
+    from socai.engines.books.compiler import Shape  # loads Ibis, which only figures need
 
     shape = Shape(tuple(questions), scope.where, scope.group_by, totals is not None)
     parameters = _parameters(scope, totals)
@@ -101,8 +101,8 @@ def _accounts() -> tuple[tuple[str, int], ...]:
 def _texts(
     shape: Any, vendor: str, accounts: tuple[tuple[str, int], ...]
 ) -> list[tuple[tuple[int, ...], str]]:
-    from socai.engines.books.compiler import define  # noqa: PLC0415
-    from socai.engines.books.placeholders import compile_text  # noqa: PLC0415
+    from socai.engines.books.compiler import define
+    from socai.engines.books.placeholders import compile_text
 
     parts = define(shape, shipped_chart(), dict(accounts))
     return [(part.places, compile_text(part.expression, vendor)) for part in parts]
@@ -110,8 +110,8 @@ def _texts(
 
 @lru_cache(maxsize=512)
 def _behind_text(shape: Any, limit: int, vendor: str, accounts: tuple[tuple[str, int], ...]) -> str:
-    from socai.engines.books.compiler import define_behind  # noqa: PLC0415
-    from socai.engines.books.placeholders import compile_text  # noqa: PLC0415
+    from socai.engines.books.compiler import define_behind
+    from socai.engines.books.placeholders import compile_text
 
     return compile_text(define_behind(shape, shipped_chart(), dict(accounts), limit=limit), vendor)
 

@@ -6,7 +6,7 @@ class ProceduresConfig(AppConfig):
     label = "procedures"
 
     def ready(self) -> None:
-        from socai.apps.kernel import append_only  # noqa: PLC0415  (needs the app registry)
-        from socai.apps.procedures.models import ProcedureVersion  # noqa: PLC0415
+        from socai.apps.kernel import append_only  # needs the app registry
+        from socai.apps.procedures.models import ProcedureVersion
 
         append_only.protect(ProcedureVersion)
