@@ -31,6 +31,7 @@ __all__ = [
     "list_dossiers",
     "list_referenced",
     "reconcile",
+    "ref_of",
 ]
 
 _ACCEPTING_SIDE = frozenset({Move.ACCEPT, Move.RETURN_RESULT})
