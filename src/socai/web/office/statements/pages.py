@@ -113,7 +113,7 @@ def statement(request: HttpRequest, statement_id: int) -> HttpResponse:
             **_shown(view),
             "statement": signed,
             "closing": closing,
-            "closed_by": names_of([closing.closed_by]).get(closing.closed_by, ""),
+            "closed_by": names_of([closing.closed_by]).get(closing.closed_by, _("hệ thống")),
             "versions": sorted(closing.versions.items()),
             "unit_names": sorted(organizations.names_of(view.units, on=view.window.last_day).values()),
             "adjustments": reporting.adjustments(signed),
