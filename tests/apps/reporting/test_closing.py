@@ -10,7 +10,7 @@ from socai.apps.kernel.events import RecordRef
 from socai.apps.kernel.queries import list_events
 from socai.apps.ledger import queries as ledger
 from socai.apps.ledger import services as book
-from socai.apps.reporting import queries
+from socai.apps.reporting import closing, queries
 from socai.apps.reporting.borders import Borders
 from socai.apps.reporting.frozen import freeze, thaw
 from socai.apps.reporting.models import Closing, Statement
@@ -49,15 +49,15 @@ def corrected(story, units):
 def test_closing_settles_first_and_keeps_what_the_figures_stand_on(units, story, close, officer):
     statement = close()
 
-    closing = statement.closing
+    kept = statement.closing
     assert values(queries.view_of(statement)) == SIX_LINES
-    assert closing.settled_through == ledger.settled_through() == date(2026, 3, 16)
-    assert closing.units == [units.commune.pk]
-    assert closing.closed_by == officer.reference
-    assert closing.mark == ledger.book_state().last_seq > 0
-    assert closing.root == book.verify().root
-    assert set(closing.versions) == {"chart", "form", "indicators", "windows", "calendar"}
-    assert closing.versions["calendar"].startswith("law:")
+    assert kept.settled_through == ledger.settled_through() == date(2026, 3, 16)
+    assert kept.units == [units.commune.pk]
+    assert kept.closed_by == officer.reference
+    assert kept.mark == ledger.book_state().last_seq > 0
+    assert kept.root == book.verify().root
+    assert set(kept.versions) == {"chart", "form", "indicators", "windows", "calendar"}
+    assert kept.versions["calendar"].startswith("law:")
 
 
 def test_closing_is_an_event_of_the_statement(story, close, officer):
@@ -161,6 +161,43 @@ def test_a_second_closing_is_refused_with_the_first(close, officer):
         close()
 
     assert refusal.value.statement_id == first.pk
+
+
+def test_what_is_recorded_while_a_statement_is_being_closed_is_an_adjustment(
+    units, story, register, close, monkeypatch
+):
+    seal = book.seal
+
+    def seal_and_be_overtaken():
+        sealed = seal()
+        register(date(2026, 3, 13))
+        return sealed
+
+    monkeypatch.setattr(book, "seal", seal_and_be_overtaken)
+
+    statement = close()
+
+    assert values(queries.view_of(statement)) == SIX_LINES
+    assert {each.line.key for each in queries.adjustments(statement)} == {
+        "dossiers.received",
+        "dossiers.to_resolve",
+        "dossiers.in_progress",
+        "dossiers.in_progress_in_time",
+    }
+
+
+def test_of_two_who_close_at_once_the_second_is_refused_with_the_first(close, officer, monkeypatch):
+    fill_in = closing.fill_in
+
+    def fill_in_and_be_overtaken(*arguments, **more):
+        monkeypatch.setattr(closing, "fill_in", fill_in)
+        close(by=SYSTEM)
+        return fill_in(*arguments, **more)
+
+    monkeypatch.setattr(closing, "fill_in", fill_in_and_be_overtaken)
+
+    with pytest.raises(AlreadyClosed, match="was closed by system"):
+        close()
 
 
 def test_the_same_days_under_another_name_are_the_same_statement(close):
