@@ -96,7 +96,8 @@ def _check_seal(seal: Seal, *, after: int, previous: str) -> tuple[int | None, s
     root = chain_root(
         previous=seal.previous_root, first_seq=seal.first_seq, last_seq=seal.last_seq, merkle=merkle
     )
-    if seal.previous_root != previous or merkle != seal.merkle_root or root != seal.root:
+    as_made = (previous, merkle, root, len(sealed))
+    if (seal.previous_root, seal.merkle_root, seal.root, seal.entries) != as_made:
         return None, f"the seal of #{seal.first_seq}–#{seal.last_seq} is not the one that was made"
     return _first_difference(sealed, _rows(after=after, upto=seal.last_seq))
 

@@ -73,7 +73,7 @@ def count_wrong_totals() -> int:
     mark = TotalsMark.objects.first()
     if mark is None:
         return DayTotal.objects.count() + MonthBalance.objects.count()
-    return _wrong_days(mark) + sum(_wrong_balances(mark, end) for end in _month_ends_kept())
+    return _wrong_days(mark) + sum(_wrong_balances(mark, end) for end in _month_ends_to_judge(mark))
 
 
 def _locked_mark() -> TotalsMark | None:
@@ -132,8 +132,11 @@ def _end_of_month_before(day: date) -> date:
     return day.replace(day=1) - timedelta(days=1)
 
 
-def _month_ends_kept() -> list[date]:
-    return sorted(set(MonthBalance.objects.values_list("month_end", flat=True)))
+def _month_ends_to_judge(mark: TotalsMark) -> list[date]:
+    """Those that ought to have balances, though none is there, and those that have some."""
+    first = Transfer.objects.aggregate(first=Min("effective_on"))["first"]
+    due = set(_month_ends(first, mark.last_month_end)) if first else set()
+    return sorted(due.union(MonthBalance.objects.values_list("month_end", flat=True).distinct()))
 
 
 def _wrong_days(mark: TotalsMark) -> int:
