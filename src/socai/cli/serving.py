@@ -1,6 +1,5 @@
 """`socai serve`: one process that answers, with its database brought up to date first."""
 
-import os
 import socket
 from typing import Final
 
@@ -56,7 +55,7 @@ def _answer(host: str, port: int, threads: int) -> None:
         blocking_threads=threads,
         blocking_threads_idle_timeout=600,
         websockets=False,
-        log_enabled=bool(os.environ.get("SOCAI_SERVER_LOG")),
+        log_enabled=False,
     )
     server.serve()
     errors.print("Stopped.")

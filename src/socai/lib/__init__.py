@@ -1,1 +1,0 @@
-"""Small general helpers without business words."""
