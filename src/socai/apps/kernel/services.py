@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from socai.apps.kernel.events import EventId, RecordRef, Told, tell
 from socai.apps.kernel.models import Event
+from socai.apps.kernel.writing import writing
 from socai.domain.access import Actor
 
 
@@ -20,11 +21,20 @@ def record(
     happened_at: datetime | None = None,
     facts: Mapping[str, Any] | None = None,
 ) -> Told:
-    """Write one event at the end of the record's history and tell whoever listens.
+    """Write one event at the end of the record's history and tell whoever listens: both, or neither.
 
     `happened_at` is when it really happened; left out, it is now. Facts are codes and references:
     words about people live in erasable records.
     """
+    with writing():
+        told = _write(kind, subject, by=by, happened_at=happened_at, facts=facts or {})
+        tell(told)
+    return told
+
+
+def _write(
+    kind: str, subject: RecordRef, *, by: Actor, happened_at: datetime | None, facts: Mapping[str, Any]
+) -> Told:
     now = timezone.now()
     same_subject = Event.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
     last = same_subject.aggregate(last=Max("number"))["last"] or 0
@@ -36,9 +46,9 @@ def record(
         happened_at=happened_at or now,
         recorded_at=now,
         recorded_by=by.reference,
-        facts=dict(facts or {}),
+        facts=dict(facts),
     )
-    told = Told(
+    return Told(
         EventId(row.pk),
         kind,
         subject,
@@ -48,5 +58,3 @@ def record(
         row.recorded_by,
         row.facts,
     )
-    tell(told)
-    return told
