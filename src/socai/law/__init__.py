@@ -9,6 +9,16 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 Schema = TypeVar("Schema", bound=BaseModel)
+_TIMESTAMP = "tag:yaml.org,2002:timestamp"
+
+
+class _Loader(yaml.SafeLoader):
+    """Leaves dates as they are written: the schema reads them, so that an impossible one has its line."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != _TIMESTAMP]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 class LawFileRefused(ValueError):
@@ -22,7 +32,9 @@ class LawFileRefused(ValueError):
 def list_files(folder: str) -> list[str]:
     """The names of the shipped files of one folder, in order, such as `calendars/2025.yaml`."""
     room = files(__name__) / folder
-    return sorted(str(PurePosixPath(folder) / item.name) for item in room.iterdir() if item.name.endswith(".yaml"))
+    return sorted(
+        str(PurePosixPath(folder) / item.name) for item in room.iterdir() if item.name.endswith(".yaml")
+    )
 
 
 def read(file: str) -> str:
@@ -37,8 +49,8 @@ def load(file: str, schema: type[Schema]) -> Schema:
 def parse(text: str, schema: type[Schema], *, file: str) -> Schema:
     """Law data from text: a shipped file's, or a local version an administrator wrote."""
     try:
-        tree = yaml.compose(text, Loader=yaml.SafeLoader)
-        data = yaml.safe_load(text)
+        tree = yaml.compose(text, Loader=_Loader)
+        data = yaml.load(text, Loader=_Loader)  # noqa: S506  (a safe loader with less in it)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise LawFileRefused(file, line, "", error.problem or "this is not YAML") from error

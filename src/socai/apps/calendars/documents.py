@@ -1,11 +1,10 @@
 """Calendars as text: the shipped edition, and what an office declares by decision on top of it."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, time
 from functools import cache
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -21,7 +20,6 @@ from socai.domain.calendars import (
     check_sessions,
 )
 
-_LIKE_A_DATE: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _EDITION = "calendars/edition.yaml"
 _YEARS = "calendars/years"
 _ONLINE_ACCEPTANCE = "limits/online_acceptance.yaml"
@@ -195,30 +193,13 @@ def read_shipped() -> Edition:
 
 def read_local(text: str, *, file: str) -> LocalText:
     """A local text, checked. Raises LawFileRefused with the line and what would be accepted."""
-    try:
-        return law.parse(text, LocalText, file=file)
-    except law.LawFileRefused:
-        raise
-    except ValueError as error:  # YAML makes dates of its own accord, before any schema is asked
-        line, word = _impossible_date(text)
-        reason = f"{word or error} is no day of any calendar; a day is written like 2026-02-28"
-        raise law.LawFileRefused(file, line, "", reason) from error
+    return law.parse(text, LocalText, file=file)
 
 
 @cache
 def read_online_acceptance() -> HoursLimit:
     """The limit as it came with this release, checked."""
     return law.load(_ONLINE_ACCEPTANCE, HoursLimit)
-
-
-def _impossible_date(text: str) -> tuple[int, str]:
-    for number, line in enumerate(text.splitlines(), start=1):
-        for word in _LIKE_A_DATE.findall(line):
-            try:
-                date.fromisoformat(word)
-            except ValueError:
-                return number, word
-    return 1, ""
 
 
 def _special_days(entries: Iterable[DayEntry]) -> dict[date, SpecialDay]:
