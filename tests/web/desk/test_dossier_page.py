@@ -47,7 +47,7 @@ def test_a_page_of_a_dossier_takes_few_queries(sign_in, dossier, django_assert_m
     client = sign_in("minh")
     page(client, dossier)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(15):
         page(client, dossier)
 
 
@@ -106,6 +106,15 @@ def test_what_was_typed_survives_a_refusal(sign_in, office):
 
     assert "Không có gì để sửa ở hồ sơ" in answer.text
     assert "Sổ ký nhận, trang 7" in answer.text
+
+
+def test_what_was_typed_survives_even_when_the_move_is_gone(sign_in, dossier):
+    client = sign_in("chu")
+
+    answer = move(client, dossier, "reopen", decision="12/QĐ-UBND")
+
+    assert "chưa thể “Mở lại theo quyết định”" in answer.text
+    assert 'value="12/QĐ-UBND"' in answer.text
 
 
 def test_a_late_click_counts_once_a_second_person_approves(sign_in, office):

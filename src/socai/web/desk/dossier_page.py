@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
@@ -19,7 +19,7 @@ from socai.apps.kernel.events import Told
 from socai.apps.ledger import queries as ledger
 from socai.apps.organizations import queries as organizations
 from socai.domain.access import Action, Actor, may
-from socai.domain.dossiers import Channel, State
+from socai.domain.dossiers import Channel
 from socai.web.desk.moves import (
     APPROVE_LATE_CLICK,
     KINDS,
@@ -36,7 +36,11 @@ from socai.web.ui.count_words import rows_of
 from socai.web.ui.refusals import REFUSALS, sentence_for
 from socai.web.ui.words import Words
 
-_FINISHED = frozenset({State.PROCESSED, State.RETURNED})
+# By whether a report waits for a second person.
+_LATE_CLICK_MOVES: Final = {
+    False: (REPORT_LATE_CLICK, Action.REPORT_LATE_CLICK),
+    True: (APPROVE_LATE_CLICK, Action.APPROVE_LATE_CLICK),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +88,11 @@ def _page(request: HttpRequest, dossier_id: int, sent: Sent | None = None) -> Ht
         raise Http404 from missing
     history, clock = dossiers.history_of(dossier), dossiers.clock_of(dossier)
     happened = happening_rows(history, names_of(told.recorded_by for told in history))
-    offers = offers_for(
-        _keys(actor, dossier), sent=sent.kind if sent else None, data=sent.data if sent else None
-    )
+    late_click = dossiers.find_open_late_click(dossier) if dossier.finished_on else None
+    keys = _keys(actor, dossier, waits=late_click is not None)
+    if sent is not None and sent.kind.asks:
+        keys.add(sent.kind.key)  # no longer possible perhaps, but what was typed into it is not lost
+    offers = offers_for(keys, sent=sent.kind if sent else None, data=sent.data if sent else None)
     return render(
         request,
         "desk/dossier.html",
@@ -99,22 +105,19 @@ def _page(request: HttpRequest, dossier_id: int, sent: Sent | None = None) -> Ht
             "changes": happened[: _newer(history, sent)],
             "entries": entry_rows(dossiers.entries_of(dossier), ledger.chart()),
             "offers": offers,
-            "late_click": dossiers.find_open_late_click(dossier) if dossier.finished_on else None,
+            "late_click": late_click,
             "refusal": sent.refusal if sent else "",
             "seen": dossier.last_event,
         },
     )
 
 
-def _keys(actor: Actor, dossier: Any) -> set[str]:
-    """What this person may do with the dossier now."""
+def _keys(actor: Actor, dossier: Any, *, waits: bool) -> set[str]:
+    """What this person may do with the dossier now; `waits`: a late click is reported and not approved."""
     keys = {str(each) for each in dossiers.allowed_moves(actor, dossier)}
-    if dossier.state in _FINISHED:
-        waits = dossiers.find_open_late_click(dossier) is not None
-        if waits and may(actor, Action.APPROVE_LATE_CLICK, dossier.unit_id):
-            keys.add(APPROVE_LATE_CLICK)
-        if not waits and may(actor, Action.REPORT_LATE_CLICK, dossier.unit_id):
-            keys.add(REPORT_LATE_CLICK)
+    key, action = _LATE_CLICK_MOVES[waits]
+    if dossier.finished_on and may(actor, action, dossier.unit_id):
+        keys.add(key)
     return keys
 
 
