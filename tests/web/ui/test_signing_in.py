@@ -16,11 +16,13 @@ def test_an_officer_signs_in_with_the_name_and_password_given():
 
     assert answer.redirect_chain[-1][0] == reverse("home")
     assert "Nguyễn Ngọc Lan" in answer.text
+    assert 'role="status"' not in answer.text
 
 
 def test_a_wrong_password_is_refused_and_the_name_is_kept():
     answer = Client().post(reverse("account_login"), {"login": "lan", "password": "không nhớ nữa"})
 
+    assert "Tên đăng nhập hoặc mật khẩu chưa đúng" in answer.text
     assert 'value="lan"' in answer.text
     assert "không nhớ nữa" not in answer.text
     assert 'role="alert"' in answer.text
@@ -63,7 +65,16 @@ def test_signing_out_takes_a_click_and_not_only_a_visit(sign_in):
     assert client.get(reverse("home")).status_code == 302
 
 
-def test_too_many_wrong_passwords_are_answered_with_a_page_that_says_what_to_do(settings):
+def test_an_account_that_is_attacked_is_left_alone_for_a_while():
+    client = Client()
+
+    for number in range(12):
+        answer = client.post(reverse("account_login"), {"login": "lan", "password": f"sai lần {number}"})
+
+    assert "Đã nhập sai quá nhiều lần. Xin chờ năm phút" in answer.text
+
+
+def test_too_many_wrong_passwords_are_answered_with_a_page_that_says_what_to_do():
     client = Client()
 
     answers = [

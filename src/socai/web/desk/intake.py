@@ -21,9 +21,15 @@ from socai.web.desk.forms import Choices, IntakeForm
 from socai.web.ui.actor import actor_of, for_action
 from socai.web.ui.refusals import REFUSALS, sentence_for
 
-# Bodies that decide nothing on a citizen's dossier.
+# Bodies that decide nothing on a citizen's dossier: a service center takes in and hands over.
 _NEVER_COMPETENT: Final = frozenset(
-    {UnitKind.VILLAGE, UnitKind.RESIDENTIAL_GROUP, UnitKind.PARTY_BODY, UnitKind.COUNCIL_BODY}
+    {
+        UnitKind.SERVICE_CENTER,
+        UnitKind.VILLAGE,
+        UnitKind.RESIDENTIAL_GROUP,
+        UnitKind.PARTY_BODY,
+        UnitKind.COUNCIL_BODY,
+    }
 )
 
 

@@ -150,7 +150,8 @@ def unit_not_there(refusal: UnitNotThere) -> str:
 
 
 def _roles(refusal: NotPermitted) -> str:
-    return _(" hoặc ").join(str(ROLES[role]) for role in sorted(ALLOWED[refusal.action]))
+    *others, last = (str(ROLES[role]) for role in sorted(ALLOWED[refusal.action]))
+    return _(" hoặc ").join([", ".join(others), last]) if others else last
 
 
 def _day(day: date) -> str:

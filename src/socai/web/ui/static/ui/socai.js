@@ -33,9 +33,12 @@ function readIdentityCard(event) {
   event.target.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** After a refusal the reader starts at the first field to correct. */
+/** After a refusal the reader starts at the first field to correct, or at the reason. */
 function startAtFirstProblem() {
-  document.querySelector("[aria-invalid='true']")?.focus();
+  const field = document.querySelector("[aria-invalid='true']");
+  const reason = document.querySelector("main [role='alert']");
+  reason?.setAttribute("tabindex", "-1");
+  (field ?? reason)?.focus();
 }
 
 /** Ask before leaving a form in which something was typed. */
@@ -60,7 +63,7 @@ function showWhenChosen(field) {
 }
 
 document.addEventListener("submit", (event) => {
-  if (event.target.method === "post" && !event.target.hasAttribute("data-download")) {
+  if (event.target.method === "post") {
     sendOnce(event);
   }
 });
