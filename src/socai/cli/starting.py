@@ -35,11 +35,11 @@ def print_json(data: Any) -> None:
 
 
 @contextmanager
-def progress(label: str, *, quiet: bool) -> Iterator[Any]:
+def progress(label: str, *, quiet: bool, total: int | None = None) -> Iterator[Any]:
     """A bar on a terminal; call what it yields with how many more are done."""
     columns = (SpinnerColumn(), TextColumn(label), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=errors, transient=True, disable=quiet or not errors.is_terminal) as bar:
-        task = bar.add_task(label, total=None)
+        task = bar.add_task(label, total=total)
         yield lambda count: bar.advance(task, count)
 
 

@@ -14,3 +14,8 @@ def names_of(references: Iterable[str]) -> Mapping[str, str]:
     return {
         f"{_PERSON}{pk}": name for pk, name in User.objects.filter(pk__in=ids).values_list("pk", "full_name")
     }
+
+
+def has_accounts() -> bool:
+    """Whether anybody could ever sign in."""
+    return User.objects.exists()

@@ -86,6 +86,11 @@ def is_standing(unit_id: int, *, on: date) -> bool:
     return Unit.objects.filter(lasting_on(on), pk=unit_id).exists()
 
 
+def has_units() -> bool:
+    """Whether there is any unit, of whatever time."""
+    return Unit.objects.exists()
+
+
 def list_units(*, on: date) -> list[UnitOnDay]:
     """Every unit that stands on the day, in order of code."""
     names = dict(NamePeriod.objects.filter(lasting_on(on)).values_list("unit_id", "name"))
