@@ -34,18 +34,34 @@ class FairLock:
 
 
 _ONE_WRITER = FairLock()
+_under_way = threading.local()
 
 
 @contextmanager
 def writing() -> Iterator[None]:
     """All of it or nothing. Joins a write already under way in this thread."""
-    if connection.in_atomic_block or connection.vendor != "sqlite":
-        with transaction.atomic():
+    if getattr(_under_way, "is_writing", False):
+        # No savepoint: whoever catches what goes wrong inside cannot keep the half of it.
+        with transaction.atomic(savepoint=False):
             yield
+        return
+    with _turn():
+        _under_way.is_writing = True
+        try:
+            with transaction.atomic():
+                yield
+        finally:
+            _under_way.is_writing = False
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """In order of arrival where the database has one writer."""
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        yield
         return
     _ONE_WRITER.acquire()
     try:
-        with transaction.atomic():
-            yield
+        yield
     finally:
         _ONE_WRITER.release()

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple
+from functools import cache
+
+from django.db import connection
 
 from socai.apps.ledger.chart import shipped_chart
 from socai.apps.ledger.models import Account, Cut
@@ -13,10 +16,16 @@ def intern_accounts(*, using: str = "default") -> None:
     """Every account of the chart has its row. Run after each migration."""
     rows = [Account(code=a.code, measure=a.measure) for a in shipped_chart().accounts.values()]
     Account.objects.using(using).bulk_create(rows, ignore_conflicts=True)
+    _accounts_in.cache_clear()
 
 
 def account_ids() -> Mapping[str, int]:
-    """Account code → number. The table is a few dozen rows and only grows by a migration."""
+    """Account code → number, remembered per database: the table changes only with a migration."""
+    return _accounts_in(str(connection.settings_dict["NAME"]))
+
+
+@cache
+def _accounts_in(_database: str) -> Mapping[str, int]:
     return dict(Account.objects.values_list("code", "pk"))
 
 
@@ -26,7 +35,8 @@ def cut_ids(cuts: Iterable[CutFacts]) -> Mapping[CutFacts, int]:
     known = _find_cuts(wanted)
     if missing := wanted - known.keys():
         # Another process may intern the same cut at the same time: whoever is second finds it there.
-        rows = [Cut(**dict(zip(DIMENSIONS, astuple(cut), strict=True))) for cut in missing]
+        # All write them in one order, so that two who need several never wait for each other.
+        rows = [Cut(**dict(zip(DIMENSIONS, astuple(cut), strict=True))) for cut in sorted(missing)]
         Cut.objects.bulk_create(rows, ignore_conflicts=True)
         known = {**known, **_find_cuts(missing)}
     return known
