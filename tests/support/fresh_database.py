@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -58,9 +58,11 @@ class FreshDatabase:
         with self.blocker.unblock(), pointed_at(self.url):
             yield
 
-    def socai(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def socai(
+        self, *arguments: str, environment: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         """Run `socai …` to its end; its exit code and what it wrote come back, whatever they are."""
-        return self._run(str(Path(sys.executable).with_name("socai")), *arguments)
+        return self._run(str(Path(sys.executable).with_name("socai")), *arguments, environment=environment)
 
     def python(self, code: str) -> subprocess.CompletedProcess[str]:
         """Run a piece of Python with Django set up."""
@@ -73,9 +75,16 @@ class FreshDatabase:
             command, env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )
 
-    def _run(self, *command: str) -> subprocess.CompletedProcess[str]:
+    def _run(
+        self, *command: str, environment: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            command, env=self.environment(), capture_output=True, text=True, check=False, timeout=300
+            command,
+            env=environment or self.environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
         )
 
 
