@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from socai.apps.kernel.writing import writing
 from socai.apps.ledger.interning import account_ids
+from socai.apps.ledger.locks import hold_for_sealing
 from socai.apps.ledger.models import Cut, Seal, Transfer
 from socai.domain.ledger import DIMENSIONS
 from socai.domain.ledger.sealing import GENESIS, HASH_BYTES, chain_root, leaf_of, merkle_root
@@ -50,7 +51,8 @@ def seal_up_to(mark: int, *, progress: Progress | None = None) -> Sealed:
     added = 0
     while True:
         with writing():
-            last = Seal.objects.select_for_update().order_by("-last_seq").first()
+            hold_for_sealing()
+            last = Seal.objects.order_by("-last_seq").first()
             rows = list(islice(_rows(after=last.last_seq if last else 0, upto=mark), _RANGE))
             if not rows:
                 return Sealed(last.last_seq if last else 0, last.root if last else GENESIS, added)

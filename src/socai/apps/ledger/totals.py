@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import Min
 
 from socai.apps.kernel.writing import writing
+from socai.apps.ledger.locks import hold_for_digesting
 from socai.apps.ledger.models import DayTotal, MonthBalance, TotalsMark, Transfer
 
 _BATCH: Final = 50_000
@@ -51,7 +52,8 @@ def refresh_totals(*, upto: int, through: date) -> int:
     read = 0
     while True:
         with writing():
-            mark = _locked_mark()
+            hold_for_digesting()
+            mark = TotalsMark.objects.first()
             above = mark.seq if mark else 0
             batch_end = _batch_end(above, upto)
             if batch_end is None:
@@ -63,6 +65,7 @@ def refresh_totals(*, upto: int, through: date) -> int:
 def drop_totals() -> None:
     """Throw the digest away; the next refresh makes it anew."""
     with writing():
+        hold_for_digesting()
         TotalsMark.objects.all().delete()
         DayTotal.objects.all().delete()
         MonthBalance.objects.all().delete()
@@ -74,10 +77,6 @@ def count_wrong_totals() -> int:
     if mark is None:
         return DayTotal.objects.count() + MonthBalance.objects.count()
     return _wrong_days(mark) + sum(_wrong_balances(mark, end) for end in _month_ends_to_judge(mark))
-
-
-def _locked_mark() -> TotalsMark | None:
-    return TotalsMark.objects.select_for_update().first()
 
 
 def _batch_end(above: int, upto: int) -> int | None:
