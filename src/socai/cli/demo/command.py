@@ -29,7 +29,7 @@ def demo(if_empty: bool) -> None:
     if tenant is Tenant.DEMO:
         _print_accounts()
     else:
-        out.print("Cơ sở dữ liệu đã có dữ liệu của cơ quan; không nạp dữ liệu thử.")
+        out.print("Cơ sở dữ liệu đã có dữ liệu của cơ quan; không nạp dữ liệu trình diễn.")
         out.print("The database holds an office's own data; it was left as it is, without a demo.")
 
 
@@ -62,7 +62,7 @@ def _refuse(tenant: "Tenant") -> NoReturn:
     from socai.cli.demo.building import Tenant
 
     holds = {
-        Tenant.DEMO: ("Cơ sở dữ liệu đã có sẵn dữ liệu thử", "The database holds the demo already"),
+        Tenant.DEMO: ("Cơ sở dữ liệu đã có sẵn dữ liệu trình diễn", "The database holds the demo already"),
         Tenant.OFFICE: ("Cơ sở dữ liệu đã có dữ liệu của cơ quan", "The database holds an office's own data"),
     }
     vi, en = holds[tenant]
@@ -77,7 +77,7 @@ def _print_accounts() -> None:
     from socai.cli.demo.people import ACCOUNTS, PASSWORD
     from socai.cli.demo.places import NAMES
 
-    table = Table(box=box.SIMPLE_HEAD, title="Tài khoản dùng thử · Demo accounts", title_justify="left")
+    table = Table(box=box.SIMPLE_HEAD, title="Tài khoản trình diễn · Demo accounts", title_justify="left")
     for heading in ("Vai trò", "Role", "Tài khoản\nUser name", "Mật khẩu\nPassword"):
         table.add_column(heading, no_wrap=True)
     for place, accounts in groupby(ACCOUNTS, key=lambda account: account.place):
