@@ -8,6 +8,7 @@ from socai.domain.calendars import OFFICE_ZONE, Session, WorkingCalendar
 from socai.domain.deadlines import TimeLimit
 from socai.domain.dossiers import (
     Accepted,
+    Channel,
     CutCorrected,
     DossierHistory,
     HistoryOutOfOrder,
@@ -39,9 +40,9 @@ def at(day):
     return datetime.combine(date(2026, 3, day), time(9), tzinfo=OFFICE_ZONE)
 
 
-def a_life(*happenings, channel="counter"):
+def a_life(*happenings, channel=Channel.COUNTER):
     start = [Registered(1, at(2), channel)]
-    if channel == "counter":
+    if channel is Channel.COUNTER:
         start.append(Accepted(2, at(2)))
     return DossierHistory(WARD, CUT, TimeLimit(3, "test"), 8, (*start, *happenings))
 
@@ -104,7 +105,7 @@ def test_a_dossier_that_was_paused_overdue_goes_on_overdue():
 
 
 def test_an_online_dossier_waits_to_be_accepted_and_waits_overdue_after_eight_hours():
-    history = a_life(Accepted(2, at(5)), channel="online")
+    history = a_life(Accepted(2, at(5)), channel=Channel.ONLINE)
 
     assert passages(history, through=date(2026, 3, 5)) == [
         (2, "awaiting.in_time"),
