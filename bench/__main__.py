@@ -1,6 +1,7 @@
 """`python -m bench`: measures, prints the table, and on request keeps it in docs/benchmarks.md."""
 
 import argparse
+import signal
 import sys
 import tempfile
 import time
@@ -29,6 +30,8 @@ KINDS: Final = {"sqlite": sqlite_databases, "postgresql": postgresql_databases}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    # A plain kill ends like Ctrl-C does, so that databases are taken down and folders removed.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     asked = _parser().parse_args(arguments)
     size: Size = asked.size
     kinds = asked.database or [kind for kind in KINDS if kind == "sqlite" or has_postgresql()]

@@ -59,7 +59,7 @@ def by_hand(table: str, scope: Scope, accounts: Mapping[str, int]) -> str:
           FROM {table} WHERE target_unit_id IN {inside} AND effective_on <= '{last_day}'
           UNION ALL
           SELECT effective_on, quantity, 0, source_id
-          FROM {table} WHERE source_unit_id IN {inside} AND source_unit_id <> target_unit_id
+          FROM {table} WHERE source_unit_id IN {inside} AND NOT (source_unit_id = target_unit_id)
               AND effective_on <= '{last_day}'
         ) AS moves
     """
