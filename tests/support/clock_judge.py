@@ -7,7 +7,6 @@ from socai.domain.calendars import WorkingCalendar
 from socai.domain.dossiers import (
     Accepted,
     DossierHistory,
-    Happening,
     LateClickApproved,
     Processed,
     Registered,
@@ -26,7 +25,7 @@ class Judged(NamedTuple):
 
 def stands_at(history: DossierHistory, day: date, calendar: WorkingCalendar) -> Judged:
     """The account the dossier stands in at the end of the day; "" before it is in any."""
-    account, due, overdue, paused_since = "", None, False, None
+    account, due, overdue, paused_since, taken_in = "", None, False, None, date.min
     real = {h.corrects: h.real_day for h in history.happenings if isinstance(h, LateClickApproved)}
     moves = [(real.get(h.id, h.on), h) for h in history.happenings]
     today = min(on for on, _ in moves)
@@ -44,13 +43,15 @@ def stands_at(history: DossierHistory, day: date, calendar: WorkingCalendar) -> 
                     due = _acceptance_due(move, history.acceptance_hours, calendar)
                     account = f"dossier.awaiting.{timely}" if channel == "online" else ""
                 case Accepted():
-                    due, overdue = _count(move.on, move, history.limit.working_days, calendar), False
+                    taken_in = _taken_in(move.at, calendar)
+                    due, overdue = _count(taken_in, history.limit.working_days, calendar), False
                     account = "dossier.pending.running.in_time"
                 case Suspended():
                     paused_since, account = today, f"dossier.pending.paused.{timely}"
                 case Resumed():
                     if not overdue:
-                        due = _waited(due, paused_since, today, calendar)
+                        # Before the office has the paper in hand no day counts, so none is waited either.
+                        due = _waited(due, max(paused_since, taken_in), today, calendar)
                         overdue = today > due
                         timely = "overdue" if overdue else "in_time"
                     account = f"dossier.pending.running.{timely}"
@@ -80,8 +81,7 @@ def _taken_in(moment: datetime, calendar: WorkingCalendar) -> date:
     return day
 
 
-def _count(_on: date, move: Happening, working_days: int, calendar: WorkingCalendar) -> date:
-    day = _taken_in(move.at, calendar)
+def _count(day: date, working_days: int, calendar: WorkingCalendar) -> date:
     while working_days:
         day += ONE_DAY
         working_days -= calendar.is_working_day(day)

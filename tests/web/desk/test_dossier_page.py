@@ -47,7 +47,7 @@ def test_a_page_of_a_dossier_takes_few_queries(sign_in, dossier, django_assert_m
     client = sign_in("minh")
     page(client, dossier)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(10):
         page(client, dossier)
 
 
@@ -104,7 +104,7 @@ def test_what_was_typed_survives_a_refusal(sign_in, office):
         sign_in("minh"), done, "report_late_click", real_day="2026-11-20", evidence="Sổ ký nhận, trang 7"
     )
 
-    assert "Không có gì để sửa ở hồ sơ" in answer.text
+    assert "ngày xong thực tế phải sớm hơn ngày đó" in answer.text
     assert "Sổ ký nhận, trang 7" in answer.text
 
 

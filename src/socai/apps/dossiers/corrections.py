@@ -8,7 +8,14 @@ from socai.apps.dossiers.histories import DOSSIER
 from socai.apps.dossiers.models import Dossier, LateClick
 from socai.apps.dossiers.moves import locked, note_event
 from socai.apps.dossiers.refreshing import ref_of
-from socai.apps.dossiers.refusals import NothingToCorrect, NotInTheFuture, SecondPersonNeeded
+from socai.apps.dossiers.refusals import (
+    NotClickedLater,
+    NotFinished,
+    NothingReported,
+    NotInTheFuture,
+    ReportedAlready,
+    SecondPersonNeeded,
+)
 from socai.apps.kernel.events import RecordRef, Told
 from socai.apps.kernel.queries import list_events
 from socai.apps.kernel.services import record
@@ -22,8 +29,7 @@ def report_late_click(
 ) -> LateClick:
     """The result was ready on `real_day`; counts once a second person approves.
 
-    Raises NothingToCorrect when the dossier is not finished, was not clicked later than that day, or is
-    reported already.
+    Raises NotFinished, NotClickedLater, ReportedAlready (each a NothingToCorrect) or NotInTheFuture.
     """
     with writing():
         dossier = locked(dossier_id, by, seen=seen)
@@ -33,9 +39,9 @@ def report_late_click(
         if real_day > timezone.localdate():
             raise NotInTheFuture(real_day, timezone.localdate())
         if real_day >= clicked_on:
-            raise NothingToCorrect(dossier.code, f"it takes a day before {clicked_on}, when it was clicked")
+            raise NotClickedLater(dossier.code, real_day, clicked_on)
         if LateClick.objects.filter(corrects=finish.id).exists():
-            raise NothingToCorrect(dossier.code, "a late click of this result is reported already")
+            raise ReportedAlready(dossier.code)
         report = LateClick.objects.create(
             dossier=dossier,
             corrects_id=finish.id,
@@ -79,9 +85,7 @@ def correct_cut(*, dossier_id: int, by: Actor, cut: Cut, decision: str) -> Dossi
 
 def _finish_of(dossier: Dossier) -> Told:
     if dossier.finished_on is None:
-        raise NothingToCorrect(
-            dossier.code, "it is not finished; only a finished one can have been clicked late"
-        )
+        raise NotFinished(dossier.code)
     events = list_events(RecordRef(DOSSIER, dossier.pk))
     return next(event for event in reversed(events) if event.kind == "dossier.processed")
 
@@ -89,5 +93,5 @@ def _finish_of(dossier: Dossier) -> Told:
 def _open_report(dossier: Dossier) -> LateClick:
     report = LateClick.objects.filter(dossier=dossier, approved_by="").order_by("-pk").first()
     if report is None or dossier.finished_on is None:
-        raise NothingToCorrect(dossier.code, "no late click waits for approval")
+        raise NothingReported(dossier.code)
     return report

@@ -35,12 +35,12 @@ def load_histories(dossiers: Sequence[Dossier]) -> Mapping[int, DossierHistory]:
     events = list_events_of(DOSSIER, [dossier.pk for dossier in dossiers])
     limits = limits_by_version(dossier.procedure_version_id for dossier in dossiers)
     return {
-        dossier.pk: history_of(events[dossier.pk], limit=limits[dossier.procedure_version_id])
+        dossier.pk: history_from(events[dossier.pk], limit=limits[dossier.procedure_version_id])
         for dossier in dossiers
     }
 
 
-def history_of(events: Sequence[Told], *, limit: TimeLimit) -> DossierHistory:
+def history_from(events: Sequence[Told], *, limit: TimeLimit) -> DossierHistory:
     """The registration carries the facts fixed on entry; everything else is a happening."""
     entry = events[0].facts
     return DossierHistory(

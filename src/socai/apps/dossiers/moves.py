@@ -19,6 +19,7 @@ from socai.apps.dossiers.refusals import (
 from socai.apps.kernel.events import Told
 from socai.apps.kernel.services import record
 from socai.apps.kernel.writing import writing
+from socai.apps.ledger.queries import settled_through
 from socai.apps.organizations.queries import get_unit, is_standing
 from socai.apps.procedures.queries import get_version
 from socai.domain.access import Action, Actor, require
@@ -194,7 +195,10 @@ def _move(
 def note_event(dossier: Dossier, event: Told) -> None:
     """The event is the last of the dossier: derive it anew."""
     dossier.last_event = event.number
-    refresh([dossier], through=timezone.localdate())
+    # As far as the book is settled, no further: an import that tells an old history move by move would
+    # post for each what the next one takes back.
+    on = timezone.localdate(event.happened_at)
+    refresh([dossier], through=max(on, settled_through() or on))
 
 
 def _cut_facts(version_id: int, channel: Channel, receiving: int, competent: int) -> dict[str, str]:

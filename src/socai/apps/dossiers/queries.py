@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from socai.apps.dossiers.histories import DOSSIER, load_histories
+from socai.apps.dossiers.histories import DOSSIER, history_from
 from socai.apps.dossiers.models import Dossier, LateClick
 from socai.apps.dossiers.moves import action_of
 from socai.apps.dossiers.reconciling import Discrepancy, reconcile
@@ -14,16 +14,16 @@ from socai.apps.dossiers.refreshing import clock_from, ref_of
 from socai.apps.kernel.events import RecordRef, Told
 from socai.apps.kernel.queries import list_events
 from socai.apps.ledger.queries import list_entries_of
-from socai.apps.organizations.queries import successions
 from socai.domain.access import Actor, may
-from socai.domain.dossiers import OPEN, Clock, Move, State, list_moves
+from socai.domain.deadlines import Deadline, TimeLimit
+from socai.domain.dossiers import OPEN, Move, State, list_moves
 from socai.domain.ledger import Entry
 
 __all__ = [
     "Discrepancy",
     "allowed_moves",
-    "clock_of",
     "count_due",
+    "deadline_of",
     "entries_of",
     "find_open_late_click",
     "get_dossier",
@@ -83,11 +83,12 @@ def list_referenced(actor: Actor, subjects: Sequence[RecordRef]) -> dict[RecordR
     return {ref_of(row): row for row in related}
 
 
-def clock_of(dossier: Dossier) -> Clock:
-    """The clock by the end of today, with its explanation."""
-    today = timezone.localdate()
-    history = load_histories([dossier])[dossier.pk]
-    return clock_from(history, successions(through=today), through=today)
+def deadline_of(dossier: Dossier, events: Sequence[Told]) -> Deadline:
+    """When the dossier is due, and why, from its whole history."""
+    version = dossier.procedure_version
+    limit = TimeLimit(version.limit_working_days, version.legal_basis)
+    # Who answers for the dossier does not move its due day.
+    return clock_from(history_from(events, limit=limit), {}, through=timezone.localdate()).deadline
 
 
 def history_of(dossier: Dossier) -> list[Told]:
@@ -112,8 +113,11 @@ def allowed_moves(actor: Actor, dossier: Dossier) -> list[Move]:
     ]
 
 
-def find_open_late_click(dossier: Dossier) -> LateClick | None:
+def find_open_late_click(dossier: Dossier, events: Sequence[Told]) -> LateClick | None:
     """The report that waits for a second person."""
+    told = [event.kind for event in events]
+    if told.count("dossier.late_click_reported") == told.count("dossier.late_click_approved"):
+        return None
     return LateClick.objects.filter(dossier=dossier, approved_by="").order_by("-pk").first()
 
 

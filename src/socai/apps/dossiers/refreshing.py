@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from django.utils import timezone
+
 from socai.apps.calendars.queries import get_calendar
 from socai.apps.dossiers.histories import DOSSIER, load_histories
 from socai.apps.dossiers.models import Dossier
@@ -27,17 +29,18 @@ _DERIVED_FIELDS = (
 def refresh(dossiers: Sequence[Dossier], *, through: date) -> Posted:
     """Moving on, settling, correcting and a new holiday are this one operation.
 
-    The caller holds the rows locked inside a write. Raises what `run_clock` and the book refuse.
+    Derives each dossier by the end of `through`, or of the last day its history speaks of if that is
+    later. The caller holds the rows locked inside a write. Raises what `run_clock` and the book refuse.
     """
     histories = load_histories(dossiers)
-    heirs = successions(through=through)
+    heirs = successions(through=timezone.localdate())
     derived = []
     for dossier in dossiers:
         history = histories[dossier.pk]
-        clock = clock_from(history, heirs, through=through)
+        clock = clock_from(history, heirs, through=max(through, history.last_day))
         _rewrite(dossier, history, clock)
         derived.append(Derived(ref_of(dossier), clock.transfers, occasion=history.last_event))
-    return post_differences(derived, through=through)
+    return post_differences(derived, through=timezone.localdate())
 
 
 def clock_from(history: DossierHistory, heirs: Mapping[int, Succession], *, through: date) -> Clock:

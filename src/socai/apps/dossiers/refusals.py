@@ -33,11 +33,40 @@ class NotInTheFuture(ValueError):
 
 
 class NothingToCorrect(ValueError):
-    """Only a finished dossier can have been clicked late, and once."""
+    """This dossier's finish is not one that can be corrected so."""
 
     def __init__(self, code: str, reason: str) -> None:
         self.code = code
         super().__init__(f"dossier {code}: {reason}")
+
+
+class NotFinished(NothingToCorrect):
+    """Only a finished dossier can have been clicked late."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code, "it is not finished; only a finished one can have been clicked late")
+
+
+class NotClickedLater(NothingToCorrect):
+    """The real day lies before the day of the click."""
+
+    def __init__(self, code: str, real_day: date, clicked_on: date) -> None:
+        self.real_day, self.clicked_on = real_day, clicked_on
+        super().__init__(code, f"it takes a day before {clicked_on}, when it was clicked, not {real_day}")
+
+
+class ReportedAlready(NothingToCorrect):
+    """One result is clicked late once."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code, "a late click of this result is reported already")
+
+
+class NothingReported(NothingToCorrect):
+    """There is no report to approve."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code, "no late click waits for approval; one is reported first")
 
 
 class SecondPersonNeeded(ValueError):

@@ -3,25 +3,24 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from socai.apps.ledger.interning import account_ids, cuts_by_id
+from socai.apps.ledger.interning import account_ids, facts_of
 from socai.apps.ledger.models import Transfer as TransferRow
 from socai.domain.ledger import Entry, Transfer
 
 
 def load_entries(kind: str, ids: Iterable[int]) -> Mapping[int, list[Entry]]:
     """Everything posted for these records, by id, in order of recording."""
-    rows = list(TransferRow.objects.filter(subject_kind=kind, subject_id__in=list(ids)).order_by("seq"))
+    of_these = TransferRow.objects.filter(subject_kind=kind, subject_id__in=list(ids))
     codes = {pk: code for code, pk in account_ids().items()}
-    cuts = cuts_by_id(row.cut_id for row in rows)
     entries: dict[int, list[Entry]] = defaultdict(list)
-    for row in rows:
+    for row in of_these.select_related("cut").order_by("seq"):
         item = Transfer(
             row.effective_on,
             codes[row.source_id],
             codes[row.target_id],
             row.source_unit_id,
             row.target_unit_id,
-            cuts[row.cut_id],
+            facts_of(row.cut),
             row.quantity,
             row.cause_id,
         )

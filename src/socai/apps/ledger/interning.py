@@ -42,9 +42,8 @@ def cut_ids(cuts: Iterable[CutFacts]) -> Mapping[CutFacts, int]:
     return known
 
 
-def cuts_by_id(ids: Iterable[int]) -> Mapping[int, CutFacts]:
-    rows = Cut.objects.filter(pk__in=set(ids)).values_list("pk", *DIMENSIONS)
-    return {pk: CutFacts(*facts) for pk, *facts in rows}
+def facts_of(row: Cut) -> CutFacts:
+    return CutFacts(*(getattr(row, name) for name in DIMENSIONS))
 
 
 def _find_cuts(wanted: set[CutFacts]) -> dict[CutFacts, int]:

@@ -100,5 +100,9 @@ class DossierHistory:
         return cuts[-1] if cuts else self.cut
 
     @property
+    def last_day(self) -> date:
+        return max(item.on for item in self.happenings)
+
+    @property
     def last_event(self) -> int:
         return self.happenings[-1].id

@@ -86,9 +86,10 @@ def _page(request: HttpRequest, dossier_id: int, sent: Sent | None = None) -> Ht
         dossier = dossiers.get_dossier(actor, dossier_id)
     except ObjectDoesNotExist as missing:
         raise Http404 from missing
-    history, clock = dossiers.history_of(dossier), dossiers.clock_of(dossier)
+    history = dossiers.history_of(dossier)
+    deadline = dossiers.deadline_of(dossier, history)
     happened = happening_rows(history, names_of(told.recorded_by for told in history))
-    late_click = dossiers.find_open_late_click(dossier) if dossier.finished_on else None
+    late_click = dossiers.find_open_late_click(dossier, history) if dossier.finished_on else None
     keys = _keys(actor, dossier, waits=late_click is not None)
     if sent is not None and sent.kind.asks:
         keys.add(sent.kind.key)  # no longer possible perhaps, but what was typed into it is not lost
@@ -99,8 +100,8 @@ def _page(request: HttpRequest, dossier_id: int, sent: Sent | None = None) -> Ht
         {
             "dossier": dossier_row(dossier, today=today),
             "facts": list(_facts(dossier, today=today)),
-            "deadline": clock.deadline,
-            "counted": rows_of(clock.deadline.explanation),
+            "deadline": deadline,
+            "counted": rows_of(deadline.explanation),
             "events": happened,
             "changes": happened[: _newer(history, sent)],
             "entries": entry_rows(dossiers.entries_of(dossier), ledger.chart()),

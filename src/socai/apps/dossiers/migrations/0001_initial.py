@@ -5,100 +5,212 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('kernel', '0001_initial'),
-        ('organizations', '0001_initial'),
-        ('procedures', '0001_initial'),
+        ("kernel", "0001_initial"),
+        ("organizations", "0001_initial"),
+        ("procedures", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Dossier',
+            name="Dossier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=60, unique=True)),
-                ('channel', models.CharField(choices=[('counter', 'counter'), ('online', 'online'), ('post', 'post')], max_length=20)),
-                ('registered_at', models.DateTimeField()),
-                ('state', models.CharField(choices=[('awaiting', 'awaiting'), ('processing', 'processing'), ('suspended', 'suspended'), ('processed', 'processed'), ('returned', 'returned')], max_length=20)),
-                ('due_on', models.DateField()),
-                ('is_overdue', models.BooleanField(default=False)),
-                ('finished_on', models.DateField(null=True)),
-                ('paused_on', models.DateField(null=True)),
-                ('calendar_version', models.CharField(max_length=60)),
-                ('last_event', models.PositiveIntegerField()),
-                ('procedure_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='procedures.procedureversion')),
-                ('receiving_unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.unit')),
-                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=60, unique=True)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[("counter", "counter"), ("online", "online"), ("post", "post")],
+                        max_length=20,
+                    ),
+                ),
+                ("registered_at", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("awaiting", "awaiting"),
+                            ("processing", "processing"),
+                            ("suspended", "suspended"),
+                            ("processed", "processed"),
+                            ("returned", "returned"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("due_on", models.DateField()),
+                ("is_overdue", models.BooleanField(default=False)),
+                ("finished_on", models.DateField(null=True)),
+                ("paused_on", models.DateField(null=True)),
+                ("calendar_version", models.CharField(max_length=60)),
+                ("last_event", models.PositiveIntegerField()),
+                (
+                    "procedure_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="procedures.procedureversion",
+                    ),
+                ),
+                (
+                    "receiving_unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organizations.unit"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organizations.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='DayNumber',
+            name="DayNumber",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('agency', models.CharField(max_length=40)),
-                ('day', models.DateField()),
-                ('last', models.PositiveIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("agency", models.CharField(max_length=40)),
+                ("day", models.DateField()),
+                ("last", models.PositiveIntegerField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('agency', 'day'), name='day_number_per_agency')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agency", "day"), name="day_number_per_agency")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LateClick',
+            name="LateClick",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('real_day', models.DateField()),
-                ('evidence', models.CharField(max_length=300)),
-                ('reported_by', models.CharField(max_length=40)),
-                ('approved_by', models.CharField(blank=True, max_length=40)),
-                ('approved_at', models.DateTimeField(null=True)),
-                ('corrects', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.event')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='late_clicks', to='dossiers.dossier')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("real_day", models.DateField()),
+                ("evidence", models.CharField(max_length=300)),
+                ("reported_by", models.CharField(max_length=40)),
+                ("approved_by", models.CharField(blank=True, max_length=40)),
+                ("approved_at", models.DateTimeField(null=True)),
+                (
+                    "corrects",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.event"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="late_clicks",
+                        to="dossiers.dossier",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Applicant',
+            name="Applicant",
             fields=[
-                ('dossier', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='applicant', serialize=False, to='dossiers.dossier')),
-                ('name', models.CharField(max_length=120)),
+                (
+                    "dossier",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="applicant",
+                        serialize=False,
+                        to="dossiers.dossier",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='applicant_has_a_name')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="applicant_has_a_name"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='dossier',
-            index=models.Index(fields=['unit', 'state', 'due_on', 'id'], name='dossier_worklist'),
+            model_name="dossier",
+            index=models.Index(fields=["unit", "state", "due_on", "id"], name="dossier_worklist"),
         ),
         migrations.AddIndex(
-            model_name='dossier',
-            index=models.Index(condition=models.Q(('finished_on', None)), fields=['is_overdue', 'due_on'], name='dossier_settling'),
+            model_name="dossier",
+            index=models.Index(
+                condition=models.Q(("finished_on", None)),
+                fields=["is_overdue", "due_on"],
+                name="dossier_settling",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_on__isnull', False), ('state__in', ('processed', 'returned'))), models.Q(models.Q(('state__in', ('processed', 'returned')), _negated=True), ('finished_on__isnull', True)), _connector='OR'), name='dossier_finished_with_its_day'),
+            model_name="dossier",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("finished_on__isnull", False), ("state__in", ("processed", "returned"))),
+                    models.Q(
+                        models.Q(("state__in", ("processed", "returned")), _negated=True),
+                        ("finished_on__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="dossier_finished_with_its_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('paused_on__isnull', False), ('state', 'suspended')), models.Q(models.Q(('state', 'suspended'), _negated=True), ('paused_on__isnull', True)), _connector='OR'), name='dossier_suspended_with_its_day'),
+            model_name="dossier",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("paused_on__isnull", False), ("state", "suspended")),
+                    models.Q(models.Q(("state", "suspended"), _negated=True), ("paused_on__isnull", True)),
+                    _connector="OR",
+                ),
+                name="dossier_suspended_with_its_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lateclick',
-            constraint=models.UniqueConstraint(fields=('corrects',), name='late_click_reported_once'),
+            model_name="lateclick",
+            constraint=models.UniqueConstraint(fields=("corrects",), name="late_click_reported_once"),
         ),
         migrations.AddConstraint(
-            model_name='lateclick',
-            constraint=models.CheckConstraint(condition=models.Q(('evidence', ''), _negated=True), name='late_click_has_evidence'),
+            model_name="lateclick",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("evidence", ""), _negated=True), name="late_click_has_evidence"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lateclick',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at__isnull', True), ('approved_by', '')), models.Q(models.Q(('approved_by', ''), _negated=True), ('approved_at__isnull', False)), _connector='OR'), name='late_click_approved_by_and_at'),
+            model_name="lateclick",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("approved_at__isnull", True), ("approved_by", "")),
+                    models.Q(models.Q(("approved_by", ""), _negated=True), ("approved_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="late_click_approved_by_and_at",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='lateclick',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by', models.F('reported_by')), _negated=True), name='late_click_needs_a_second_person'),
+            model_name="lateclick",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("approved_by", models.F("reported_by")), _negated=True),
+                name="late_click_needs_a_second_person",
+            ),
         ),
     ]

@@ -10,8 +10,11 @@ from django.utils.translation import gettext as _
 from socai.apps.dossiers.refusals import (
     BackdatingRefused,
     DossierChanged,
-    NothingToCorrect,
+    NotClickedLater,
+    NotFinished,
+    NothingReported,
     NotInTheFuture,
+    ReportedAlready,
     SecondPersonNeeded,
     UnitNotStanding,
 )
@@ -92,11 +95,27 @@ def not_in_the_future(refusal: NotInTheFuture) -> str:
 
 
 @sentence_for.register
-def nothing_to_correct(refusal: NothingToCorrect) -> str:
-    return _(
-        "Không có gì để sửa ở hồ sơ %(code)s. Chỉ báo được ngày xong thực tế khi hồ sơ đã xử lý xong, "
-        "ngày đó sớm hơn ngày đã ghi và chưa ai báo; chỉ duyệt được khi đang có một báo cáo chờ duyệt."
-    ) % {"code": refusal.code}
+def not_finished(refusal: NotFinished) -> str:
+    sentence = _("Hồ sơ %(code)s chưa xử lý xong; chỉ báo ghi nhận muộn khi đã xử lý xong.")
+    return sentence % {"code": refusal.code}
+
+
+@sentence_for.register
+def not_clicked_later(refusal: NotClickedLater) -> str:
+    sentence = _("Hồ sơ %(code)s đã ghi xong ngày %(clicked)s; ngày xong thực tế phải sớm hơn ngày đó.")
+    return sentence % {"code": refusal.code, "clicked": _day_of(refusal.clicked_on)}
+
+
+@sentence_for.register
+def reported_already(refusal: ReportedAlready) -> str:
+    sentence = _("Kết quả này của hồ sơ %(code)s đã có người báo ghi nhận muộn; mỗi kết quả chỉ báo một lần.")
+    return sentence % {"code": refusal.code}
+
+
+@sentence_for.register
+def nothing_reported(refusal: NothingReported) -> str:
+    sentence = _("Hồ sơ %(code)s không có báo cáo ghi nhận muộn nào chờ duyệt; cần có người báo trước.")
+    return sentence % {"code": refusal.code}
 
 
 @sentence_for.register
