@@ -123,6 +123,7 @@ def test_what_becomes_known_later_is_an_adjustment_and_moves_no_signed_figure(
     assert figures(answer)["dossiers.resolved_late"] == "1"
     changed = {each.line.key: each.printed_difference for each in answer.context["adjustments"]}
     assert changed["dossiers.resolved_late"] == "-1"
+    assert "điểm phần trăm" in answer.text
     assert "Quá Hạn" in opened.text
 
 

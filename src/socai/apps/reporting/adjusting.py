@@ -13,7 +13,7 @@ from socai.apps.reporting.behind import subjects_behind
 from socai.apps.reporting.figures import ask_book, fill_in
 from socai.apps.reporting.views import Line, Part, StatementView, print_value
 from socai.domain.access import Action, Actor, require
-from socai.domain.indicators import Absence, Value
+from socai.domain.indicators import Absence, Value, ValueType
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,12 @@ class Adjustment:
 
     @property
     def printed_difference(self) -> str:
-        return print_value(self.difference, self.line.indicator)
+        """Between two percents lie percentage points, which are no percent of anything."""
+        return print_value(self.difference, self.line.indicator).removesuffix("%")
+
+    @property
+    def is_in_points(self) -> bool:
+        return self.line.indicator.value_type is ValueType.PERCENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ class ReportingConfig(AppConfig):
     label = "reporting"
 
     def ready(self) -> None:
-        from socai.apps.kernel import append_only  # noqa: PLC0415  (needs the app registry)
-        from socai.apps.reporting.models import Closing, Statement  # noqa: PLC0415
+        from socai.apps.kernel import append_only  # needs the app registry
+        from socai.apps.reporting.models import Closing, Statement
 
         append_only.protect(Statement)
         append_only.protect(Closing)
