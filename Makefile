@@ -11,10 +11,10 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	&& echo $$python && exit; done; echo python3)
 
 .DEFAULT_GOAL := help
-.PHONY: help install develop run test bench format lock messages
+.PHONY: help install develop run test bench format lock messages specifications
 
 help: ## List every task
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: ## Make the virtual environment; the command is then .venv/bin/socai
 	@$(PYTHON) tools/install.py runtime
@@ -45,3 +45,6 @@ lock: develop ## Write the lock files anew from pyproject.toml (WITH=--upgrade f
 
 messages: develop ## Bring the English catalog up to the sources and compile it
 	@$(BIN)/python -m tools.messages
+
+specifications: develop ## Write docs/specifications.md from the tables under tests/spec
+	@$(BIN)/python -m tools.specifications
