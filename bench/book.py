@@ -41,22 +41,13 @@ class WrittenBook:
 
 
 def write_book(folder: Path, size: Size, accounts: Mapping[str, int]) -> WrittenBook:
-    """Generate the book and write its two files into the folder. `accounts` gives their numbers."""
+    """The book in two files of the folder, generated unless they are there. `accounts` has their numbers."""
+    first, later = folder / "first.parquet", folder / "later.parquet"
     with duckdb.connect() as connection:
-        connection.execute("SET threads = 2")
-        connection.execute("SET preserve_insertion_order = false")
-        for statement in _statements(size, accounts):
-            connection.execute(statement)
-        later = date(FIRST_YEAR + 1, 1, 1)
-        rows = _count(connection, "TRUE")
-        first_year_rows = _count(connection, f"recorded_on < DATE '{later}'")
-        book = WrittenBook(folder / "first.parquet", folder / "later.parquet", first_year_rows, rows)
-        for path, part in ((book.first_year, "<="), (book.later_years, ">")):
-            connection.execute(
-                f"COPY (SELECT * FROM book WHERE seq {part} {first_year_rows} ORDER BY seq)"
-                f" TO '{path}' (FORMAT parquet, COMPRESSION zstd)"
-            )
-    return book
+        if not first.exists():
+            _generate(connection, first, later, size, accounts)
+        rows = [_count(connection, f"'{path}'") for path in (first, later)]
+    return WrittenBook(first, later, rows[0], sum(rows))
 
 
 def last_day_of(years: int) -> date:
@@ -69,8 +60,23 @@ def number_of_cut(unit: int, procedure: int, online: int, size: Size) -> int:
     return ((unit - 1) * size.procedures + procedure) * 2 + online + 1
 
 
-def _count(connection: duckdb.DuckDBPyConnection, condition: str) -> int:
-    found = connection.execute(f"SELECT COUNT(*) FROM book WHERE {condition}").fetchone()
+def _generate(
+    connection: duckdb.DuckDBPyConnection, first: Path, later: Path, size: Size, accounts: Mapping[str, int]
+) -> None:
+    connection.execute("SET threads = 2")
+    connection.execute("SET preserve_insertion_order = false")
+    for statement in _statements(size, accounts):
+        connection.execute(statement)
+    new_year = date(FIRST_YEAR + 1, 1, 1)
+    for path, part in ((later, ">="), (first, "<")):
+        connection.execute(
+            f"COPY (SELECT * FROM book WHERE recorded_on {part} DATE '{new_year}' ORDER BY seq)"
+            f" TO '{path}' (FORMAT parquet, COMPRESSION zstd)"
+        )
+
+
+def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
+    found = connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()
     assert found is not None
     return int(found[0])
 
