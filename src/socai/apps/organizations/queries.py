@@ -35,6 +35,17 @@ class UnitOnDay:
 
 
 @dataclass(frozen=True, slots=True)
+class EndedUnit:
+    """A unit of the past by its last name; `valid_to` is the first day without it."""
+
+    id: int
+    code: str
+    name: str
+    valid_from: date
+    valid_to: date
+
+
+@dataclass(frozen=True, slots=True)
 class TreeNode:
     """A unit on one day with what lies under it, in order of code."""
 
@@ -97,6 +108,18 @@ def list_units(*, on: date) -> list[UnitOnDay]:
     parents = _parents_on(on)
     units = Unit.objects.filter(lasting_on(on)).order_by("code").values_list("pk", "code", "kind")
     return [UnitOnDay(pk, code, UnitKind(kind), names[pk], parents[pk]) for pk, code, kind in units]
+
+
+def list_ended(units: Iterable[int], *, on: date) -> list[EndedUnit]:
+    """Those of the units that have ended by the day, in order of code."""
+    rows = Unit.objects.filter(pk__in=list(units), valid_to__lte=on).order_by("code")
+    ended = list(rows.values_list("pk", "code", "valid_from", "valid_to"))
+    names = names_of([row[0] for row in ended], on=on)
+    return [
+        EndedUnit(pk, code, names[pk], valid_from, valid_to)
+        for pk, code, valid_from, valid_to in ended
+        if valid_to
+    ]
 
 
 def tree_on(day: date) -> tuple[TreeNode, ...]:
@@ -192,6 +215,13 @@ def list_posts(*, on: date, units: Iterable[int] | None = None) -> list[Post]:
     if units is not None:
         posts = posts.filter(unit__in=list(units))
     return list(posts.order_by("unit__code", "role", "user_id", "pk"))
+
+
+def list_posts_from(day: date, *, unit_id: int) -> list[Post]:
+    """The posts of the unit itself that are held on the day or begin later, in order of role."""
+    lasting = Q(valid_to=None) | Q(valid_to__gt=day)
+    posts = Post.objects.filter(lasting, unit=unit_id).select_related("user")
+    return list(posts.order_by("role", "valid_from", "user__full_name", "pk"))
 
 
 def actor_for(user: AbstractUser, *, on: date) -> Actor:
