@@ -22,6 +22,16 @@ def list_open_versions(on: date) -> QuerySet[ProcedureVersion]:
     )
 
 
+def list_versions() -> QuerySet[ProcedureVersion]:
+    """Everything ever published, by code, the newest version of each first."""
+    return ProcedureVersion.objects.select_related("procedure").order_by("procedure__code", "-number")
+
+
+def get_newest(code: str) -> ProcedureVersion:
+    """The last version published of the procedure, in force or to come. Raises DoesNotExist."""
+    return list_versions().filter(procedure__code=code)[:1].get()
+
+
 def get_version(version_id: int) -> ProcedureVersion:
     return ProcedureVersion.objects.select_related("procedure").get(pk=version_id)
 
