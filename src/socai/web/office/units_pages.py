@@ -23,6 +23,8 @@ from socai.domain.organizations.dated import Dated
 from socai.domain.organizations.kinds import UnitKind
 from socai.domain.organizations.sheet_lines import LineRefused
 from socai.domain.organizations.sheet_reading import SheetRefused
+from socai.web.office.changes.pages import changes_offered
+from socai.web.office.post_pages import post_rows
 from socai.web.ui.actor import actor_of, for_action, for_staff
 from socai.web.ui.forms import DayField, OfficeForm
 from socai.web.ui.refusals import sentence_for
@@ -117,6 +119,8 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
             "ended_by": history.ended_by,
             "successors": [Named(pk, names[pk]) for pk in history.successors],
             "predecessors": [Named(pk, names[pk]) for pk in history.predecessors],
+            "posts": post_rows(unit_id, today=localdate()),
+            "changes": changes_offered(actor_of(request), history.unit, today=localdate()),
         },
     )
 

@@ -4,7 +4,9 @@ from django.urls import path
 
 from socai.web.office.book_page import book_page
 from socai.web.office.calendar_pages import calendar_page
+from socai.web.office.changes.pages import change_unit, create_unit
 from socai.web.office.chart_page import chart_page
+from socai.web.office.post_pages import end_post, hold_post, new_account
 from socai.web.office.statements.figures import adjusted_line, live_line, statement_line
 from socai.web.office.statements.pages import close, live, report, statement, statements
 from socai.web.office.units_pages import export_units, import_units, unit, units
@@ -25,5 +27,10 @@ urlpatterns = [
     path("units/", units, name="units"),
     path("units/export/", export_units, name="export_units"),
     path("units/import/", import_units, name="import_units"),
+    path("units/new/", create_unit, name="create_unit"),
     path("units/<int:unit_id>/", unit, name="unit"),
+    path("units/<int:unit_id>/accounts/new/", new_account, name="new_account"),
+    path("units/<int:unit_id>/changes/<str:key>/", change_unit, name="change_unit"),
+    path("units/<int:unit_id>/posts/new/", hold_post, name="hold_post"),
+    path("units/<int:unit_id>/posts/<int:post_id>/end/", end_post, name="end_post"),
 ]

@@ -1,0 +1,1 @@
+"""Units changed by decision: created, renamed, moved, merged, split, abolished, given codes."""
