@@ -36,15 +36,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     size: Size = asked.size
     kinds = asked.database or [kind for kind in KINDS if kind == "sqlite" or has_postgresql()]
     machine = describe_machine(version_of_postgresql() if "postgresql" in kinds else None)
-    progress, started, rows = Console(stderr=True), time.monotonic(), []
-    for row in _measure(size, kinds, asked.part or PARTS):
-        rows.append(row)
-        progress.print(f"{time.monotonic() - started:7.1f} s  {row.promise}: {row.measured}", highlight=False)
-    table = Console() if sys.stdout.isatty() else Console(width=WIDTH)
-    table.print(for_terminal(rows, title=f"{size.name}: {'; '.join(machine.values())}"))
+    rows: list[Row] = []
+    try:
+        for row in _told(_measure(size, kinds, asked.part or PARTS)):
+            rows.append(row)
+    finally:  # hours of measuring are not lost to what fails last
+        table = Console() if sys.stdout.isatty() else Console(width=WIDTH)
+        table.print(for_terminal(rows, title=f"{size.name}: {'; '.join(machine.values())}"))
     if asked.write:
         keep(rows, machine, size)
     return 0
+
+
+def _told(rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows, each told on the terminal with when it was ready."""
+    progress, started = Console(stderr=True, soft_wrap=True), time.monotonic()
+    for row in rows:
+        ratio = f", ratio {row.ratio:.2f}" if row.ratio is not None else ""
+        seconds = time.monotonic() - started
+        progress.print(f"{seconds:7.1f} s  {row.promise}: {row.measured}{ratio}", highlight=False)
+        yield row
 
 
 def _measure(size: Size, kinds: Sequence[str], parts: Sequence[str]) -> Iterator[Row]:
