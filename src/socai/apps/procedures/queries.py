@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
-from socai.apps.procedures.models import ProcedureVersion
+from socai.apps.procedures.models import Procedure, ProcedureVersion
 from socai.domain.deadlines import TimeLimit
 
 
@@ -22,14 +22,21 @@ def list_open_versions(on: date) -> QuerySet[ProcedureVersion]:
     )
 
 
-def list_versions() -> QuerySet[ProcedureVersion]:
-    """Everything ever published, by code, the newest version of each first."""
-    return ProcedureVersion.objects.select_related("procedure").order_by("procedure__code", "-number")
+def list_versions(*, text: str = "", after: str = "", limit: int = 50) -> list[ProcedureVersion]:
+    """Every version of a page of procedures: by code above `after`, the newest version of each first.
+
+    `text` is sought in the code and in the titles and fields of all versions.
+    """
+    wanted = Q(code__icontains=text) | Q(versions__title__icontains=text) | Q(versions__field__icontains=text)
+    page = Procedure.objects.filter(wanted, code__gt=after).order_by("code").distinct()[:limit]
+    versions = ProcedureVersion.objects.filter(procedure__in=[row.pk for row in page])
+    return list(versions.select_related("procedure").order_by("procedure__code", "-number"))
 
 
 def get_newest(code: str) -> ProcedureVersion:
     """The last version published of the procedure, in force or to come. Raises DoesNotExist."""
-    return list_versions().filter(procedure__code=code)[:1].get()
+    versions = ProcedureVersion.objects.filter(procedure__code=code).select_related("procedure")
+    return versions.order_by("-number")[:1].get()
 
 
 def get_version(version_id: int) -> ProcedureVersion:

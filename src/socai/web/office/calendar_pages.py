@@ -9,10 +9,13 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext_lazy
 
 from socai.apps.calendars import queries as calendars
+from socai.domain.access import Action, may
 from socai.domain.calendars import CalendarGap, WorkingCalendar
 from socai.domain.deadlines import Deadline, TimeLimit, set_deadline
 from socai.web.office.months import months_of, special_rows
-from socai.web.ui.actor import for_staff
+from socai.web.office.moved_due_days import has_outdated
+from socai.web.ui.actor import actor_of, for_staff
+from socai.web.ui.addresses import number_in
 from socai.web.ui.count_words import CountedRow, rows_of
 from socai.web.ui.forms import MomentField, OfficeForm
 from socai.web.ui.refusals import sentence_for
@@ -52,6 +55,7 @@ def calendar_page(request: HttpRequest) -> HttpResponse:
     year = _year(request.GET.get("year"), calendar)
     today = localdate()
     form = _count_form(request)
+    may_publish = may(actor_of(request), Action.PUBLISH_CALENDAR, None)
     return render(
         request,
         "office/calendar.html",
@@ -65,6 +69,8 @@ def calendar_page(request: HttpRequest) -> HttpResponse:
             "coverage": calendars.coverage(on=today),
             "form": form,
             "counted": _count(form, calendar),
+            "may_publish": may_publish,
+            "has_outdated": may_publish and has_outdated(),
         },
     )
 
@@ -77,7 +83,8 @@ def _chosen(version: str | None) -> WorkingCalendar:
 
 
 def _year(text: str | None, calendar: WorkingCalendar) -> int:
-    year = int(text) if text and text.isascii() and text.isdigit() else localdate().year
+    asked = number_in(text or "")
+    year = localdate().year if asked is None else asked
     return min(max(year, min(calendar.years)), max(calendar.years))
 
 

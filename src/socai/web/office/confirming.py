@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django import forms
 from django.db import transaction
@@ -12,6 +12,7 @@ from socai.apps.kernel.writing import writing
 from socai.web.ui.templatetags.ui import day
 from socai.web.ui.words import Words
 
+Result = TypeVar("Result")
 CONFIRMED: Final = "confirmed"
 EDIT: Final = "edit"
 _NOT_TYPED: Final = frozenset({"csrfmiddlewaretoken", CONFIRMED, EDIT})
@@ -34,11 +35,12 @@ def is_editing(request: HttpRequest) -> bool:
     return EDIT in request.POST
 
 
-def rehearse(service: Callable[..., object], **arguments: Any) -> None:
-    """Do it and take it back, so that what would be refused is known before the question is asked."""
+def rehearse(service: Callable[..., Result], **arguments: Any) -> Result:
+    """Do it and take it back: what would be refused, or come of it, is known before the question is asked."""
     with writing():
-        service(**arguments)
+        result = service(**arguments)
         transaction.set_rollback(True)
+    return result
 
 
 def typed(data: QueryDict) -> list[tuple[str, str]]:

@@ -6,7 +6,10 @@ from socai.web.office.book_page import book_page
 from socai.web.office.calendar_pages import calendar_page
 from socai.web.office.changes.pages import change_unit, create_unit
 from socai.web.office.chart_page import chart_page
+from socai.web.office.local_calendars import calendar_versions, publish_calendar
+from socai.web.office.moved_due_days import moved_due_days
 from socai.web.office.post_pages import end_post, hold_post, new_account
+from socai.web.office.procedure_pages import procedures_page, publish
 from socai.web.office.statements.figures import adjusted_line, live_line, statement_line
 from socai.web.office.statements.pages import close, live, report, statement, statements
 from socai.web.office.units_pages import export_units, import_units, unit, units
@@ -15,7 +18,13 @@ app_name = "office"
 urlpatterns = [
     path("book/", book_page, name="book"),
     path("calendar/", calendar_page, name="calendar"),
+    path("calendar/dossiers/", moved_due_days, name="moved_due_days"),
+    path("calendar/new/", publish_calendar, name="publish_calendar"),
+    path("calendar/versions/", calendar_versions, name="calendar_versions"),
     path("chart/", chart_page, name="chart"),
+    path("procedures/", procedures_page, name="procedures"),
+    path("procedures/new/", publish, name="publish_procedure"),
+    path("procedures/<str:code>/new/", publish, name="publish_version"),
     path("statements/", statements, name="statements"),
     path("statements/live/", live, name="live"),
     path("statements/live/close/", close, name="close"),
