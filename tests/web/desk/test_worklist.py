@@ -1,11 +1,13 @@
 """The worklist and the addresses that narrow it."""
 
+import csv
 from datetime import date
 
 import pytest
 from django.urls import reverse
 
 from socai.domain.dossiers import Channel
+from socai.web.desk import worklist_export
 
 MONDAY = date(2026, 11, 16)
 
@@ -83,3 +85,67 @@ def test_a_longer_list_takes_no_more_queries(sign_in, office, django_assert_max_
 
     with django_assert_max_num_queries(8):
         client.get(reverse("desk:worklist"))
+
+
+def lines_of(answer):
+    return list(csv.reader(b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()))
+
+
+def test_the_filtered_list_is_downloaded_whole_for_a_spreadsheet(sign_in, office, monkeypatch):
+    monkeypatch.setattr(worklist_export, "_BATCH", 2)
+    for day in (16, 17, 18):
+        office.register("Võ Thị Sáu", on=date(2026, 11, day))
+    office.process(office.register("Lê Văn Tám", on=date(2026, 11, 18)), on=date(2026, 11, 19))
+    client = sign_in("minh")
+
+    answer = client.get(reverse("desk:export_worklist"), {"state": "processing"})
+
+    content = b"".join(answer.streaming_content)
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert answer["Content-Disposition"] == 'attachment; filename="ho-so-2026-11-20.csv"'
+    heading, *rows = csv.reader(content.decode("utf-8-sig").splitlines())
+    assert heading[0] == "Mã hồ sơ"
+    assert [row[7] for row in rows] == ["23/11/2026", "20/11/2026", "19/11/2026"]
+    assert {row[1] for row in rows} == {"Võ Thị Sáu"}
+    assert rows[0][4:7] == [
+        "Trung tâm Phục vụ hành chính công xã Ea Hòa",
+        "Ủy ban nhân dân xã Ea Hòa",
+        "đang giải quyết",
+    ]
+
+
+def test_the_list_links_to_the_same_filters_as_a_sheet(sign_in, office):
+    office.register(on=date(2026, 11, 18))
+    client = sign_in("minh")
+
+    shown = client.get(reverse("desk:worklist"), {"state": "processing", "after": "99"})
+    empty = client.get(reverse("desk:worklist"), {"state": "returned"})
+
+    assert f'href="{reverse("desk:export_worklist")}?state=processing"' in shown.text
+    assert reverse("desk:export_worklist") not in empty.text
+
+
+def test_the_sheet_speaks_the_language_of_the_page(sign_in, office):
+    office.register(on=date(2026, 11, 18))
+    client = sign_in("minh")
+    client.cookies["language"] = "en"
+
+    heading, row = lines_of(client.get(reverse("desk:export_worklist")))
+
+    assert heading[0] == "Dossier code"
+    assert row[6] == "in progress"
+
+
+def test_a_name_that_begins_like_a_formula_stays_a_name(sign_in, office):
+    office.register("=1+1", on=date(2026, 11, 18))
+
+    _, row = lines_of(sign_in("minh").get(reverse("desk:export_worklist")))
+
+    assert row[1] == "'=1+1"
+
+
+def test_nobody_downloads_what_they_may_not_see(sign_in, office):
+    office.register(on=date(2026, 11, 18))
+
+    assert sign_in("quan").get(reverse("desk:export_worklist")).status_code == 403
+    assert sign_in("moi").get(reverse("desk:export_worklist")).status_code == 403
