@@ -21,6 +21,7 @@ from socai.domain.procedures import Level, OnlineLevel
 from socai.web.office.confirming import is_confirmed, is_editing, rehearse, said, typed
 from socai.web.office.procedure_forms import LEVELS, ONLINE_LEVELS, ProcedureForm
 from socai.web.ui.actor import actor_of, for_action, for_staff
+from socai.web.ui.addresses import words_in
 from socai.web.ui.refusals import sentence_for
 from socai.web.ui.words import Words
 
@@ -63,7 +64,7 @@ class ProcedureRows:
 
 @for_staff
 def procedures_page(request: HttpRequest) -> HttpResponse:
-    text, after = request.GET.get("text", "").strip(), request.GET.get("after", "").strip()
+    text, after = words_in(request.GET.get("text", "")), words_in(request.GET.get("after", ""))
     found = procedures.list_versions(text=text, after=after, limit=PROCEDURES_OF_A_PAGE + 1)
     rows = list(_grouped(found, today=localdate()))
     return render(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from socai.apps.organizations import queries as organizations
+from socai.apps.organizations.queries import EndedUnit
 from socai.apps.reporting import queries as reporting
 from socai.apps.reporting.queries import Borders
 from socai.domain.access import Action, Actor
@@ -147,9 +148,16 @@ def choice_form(data: QueryDict | None, *, actor: Actor) -> ChoiceForm:
     return ChoiceForm(data, actor=actor, today=today, initial={"window": _window_of(today)})
 
 
-def _units(actor: Actor, today: date) -> list[tuple[int, str]]:
+def _units(actor: Actor, today: date) -> list[tuple[Any, Any]]:
+    """Units of today, then those that have ended: their own statements are asked "as reported"."""
     reached = actor.units_for(Action.SEE_STATEMENTS)
-    return [(unit.id, unit.name) for unit in organizations.list_units(on=today) if unit.id in reached]
+    standing = [(unit.id, unit.name) for unit in organizations.list_units(on=today) if unit.id in reached]
+    ended = [(unit.id, _until(unit)) for unit in organizations.list_ended(reached, on=today)]
+    return [*standing, (_("Đã kết thúc hoạt động"), ended)] if ended else [*standing]
+
+
+def _until(unit: EndedUnit) -> str:
+    return _("%(name)s (đến trước ngày %(day)s)") % {"name": unit.name, "day": f"{unit.valid_to:%d/%m/%Y}"}
 
 
 def _windows(today: date) -> list[tuple[str, str]]:
