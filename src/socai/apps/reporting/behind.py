@@ -1,5 +1,6 @@
 """Opens a figure to the records it is made of."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -14,6 +15,8 @@ from socai.domain.ledger import Coverage, Question, Scope
 
 _PAGE: Final = 500
 _START: Final = ""
+# Part, kind and number of the last record, none longer than a page ever writes them.
+_WRITTEN: Final = re.compile(r"(?P<part>\d{1,4}):(?P<kind>[a-z_]{1,30}):(?P<record>\d{1,18})", re.ASCII)
 
 
 class UnknownPlace(ValueError):
@@ -87,10 +90,7 @@ def _records(
 def _read_place(place: str, parts: int) -> tuple[int, RecordRef | None]:
     if place == _START:
         return 0, None
-    pieces = place.split(":")
-    numbers = [pieces[0], pieces[-1]]
-    if len(pieces) != 3 or not all(text.isascii() and text.isdigit() for text in numbers):
+    match = _WRITTEN.fullmatch(place)
+    if match is None or int(match["part"]) >= parts:
         raise UnknownPlace(place)
-    if int(pieces[0]) >= parts:
-        raise UnknownPlace(place)
-    return int(pieces[0]), RecordRef(pieces[1], int(pieces[2]))
+    return int(match["part"]), RecordRef(match["kind"], int(match["record"]))

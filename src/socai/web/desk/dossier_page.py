@@ -1,6 +1,6 @@
 """A dossier: where it stands, why it is due when it is, what happened, what can be done now."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -32,6 +32,7 @@ from socai.web.desk.moves import (
 from socai.web.desk.rows import applicant_of, dossier_row, entry_rows, happening_rows
 from socai.web.desk.words import CHANNELS
 from socai.web.ui.actor import actor_of, for_action
+from socai.web.ui.addresses import number_in
 from socai.web.ui.count_words import rows_of
 from socai.web.ui.refusals import REFUSALS, sentence_for
 from socai.web.ui.words import Words
@@ -67,7 +68,7 @@ def move(request: HttpRequest, dossier_id: int, key: str) -> HttpResponse:
         raise Http404
     if request.method != "POST":
         return redirect("desk:dossier", dossier_id)
-    form, seen = bound_form(kind, request.POST), _seen(request.POST)
+    form, seen = bound_form(kind, request.POST), number_in(request.POST.get("seen", ""))
     if not form.is_valid():
         return _page(request, dossier_id, Sent(kind, request.POST))
     try:
@@ -137,8 +138,3 @@ def _newer(history: Sequence[Told], sent: Sent | None) -> int:
     if sent is None or sent.seen is None:
         return 0
     return sum(told.number > sent.seen for told in history)
-
-
-def _seen(data: Mapping[str, Any]) -> int | None:
-    text = str(data.get("seen", ""))
-    return int(text) if text.isascii() and text.isdigit() else None

@@ -15,6 +15,7 @@ from socai.domain.access import Action, Actor, may
 from socai.domain.dossiers import State
 from socai.web.desk.rows import DossierRow, dossier_row
 from socai.web.ui.actor import actor_of, for_action
+from socai.web.ui.addresses import number_in, words_in
 from socai.web.ui.words import STATES
 
 ROWS_OF_A_PAGE: Final = 50
@@ -56,12 +57,12 @@ def worklist(request: HttpRequest) -> HttpResponse:
 
 def read_filters(data: QueryDict) -> Filters:
     """The filters in the address."""
-    state, after, due = data.get("state", ""), data.get("after", ""), data.get("due", "")
+    state, due = data.get("state", ""), data.get("due", "")
     return Filters(
-        text=data.get("text", "").strip(),
+        text=words_in(data.get("text", "")),
         state=State(state) if state in set(State) else None,
         due=due if due in dict(DUE_CHOICES) else "",
-        after=int(after) if after.isascii() and after.isdigit() else None,
+        after=number_in(data.get("after", "")),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -105,9 +105,10 @@ def _hold_form(request: HttpRequest) -> HoldForm:
 
 def _name_of(unit_id: int) -> str:
     try:
-        return organizations.names_of([unit_id], on=localdate())[unit_id]
-    except KeyError as missing:
+        unit = organizations.get_unit(unit_id)
+    except ObjectDoesNotExist as missing:
         raise Http404 from missing
+    return organizations.names_of([unit.pk], on=localdate())[unit.pk]
 
 
 def _post(unit_id: int, post_id: int) -> PostRow:

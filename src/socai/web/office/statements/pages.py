@@ -21,6 +21,7 @@ from socai.domain.access import Action, may
 from socai.web.office.statements.choosing import BORDERS, Choice, choice_form
 from socai.web.office.statements.lines import rates, table_rows
 from socai.web.ui.actor import actor_of, for_action
+from socai.web.ui.addresses import number_in
 from socai.web.ui.refusals import REFUSALS, sentence_for
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -163,10 +164,9 @@ def _choice_of(view: StatementView) -> Choice:
 
 
 def _list_page(request: HttpRequest, form: Any) -> HttpResponse:
-    after = request.GET.get("after", "")
     found = reporting.list_statements(
         actor_of(request),
-        after_id=int(after) if after.isascii() and after.isdigit() else None,
+        after_id=number_in(request.GET.get("after", "")),
         limit=_ROWS_OF_A_PAGE + 1,
     )
     names = organizations.names_of({each.unit_id for each in found}, on=localdate())
