@@ -11,7 +11,7 @@ from socai.apps.ledger import services as ledger
 from socai.apps.ledger.queries import list_entries_of, settled_through
 from socai.apps.organizations.services import create_unit, merge_units
 from socai.domain.access import SYSTEM, Role
-from socai.domain.dossiers import Channel, PauseReason, State
+from socai.domain.dossiers import Channel, HistoryOutOfOrder, PauseReason, State
 from socai.domain.ledger import Cut, standing
 from socai.domain.organizations.dated import Decision
 from socai.domain.organizations.kinds import UnitKind
@@ -155,6 +155,21 @@ def test_who_reports_a_late_click_does_not_approve_it(office):
 
     with pytest.raises(services.SecondPersonNeeded):
         services.approve_late_click(dossier_id=dossier.pk, by=both)
+
+
+def test_a_real_day_that_nobody_could_approve_is_refused_when_it_is_reported(office):
+    dossier = finish(take_in(office, MONDAY), date(2026, 3, 12))
+    officer = person(Role.RESOLVING_OFFICER, office.commune)
+
+    with pytest.raises(HistoryOutOfOrder):
+        services.report_late_click(
+            dossier_id=dossier.pk, by=officer, real_day=date(2026, 2, 27), evidence="Gõ nhầm ngày"
+        )
+    reported = services.report_late_click(
+        dossier_id=dossier.pk, by=officer, real_day=date(2026, 3, 6), evidence="Sổ giao kết quả, trang 12"
+    )
+
+    assert reported.real_day == date(2026, 3, 6)
 
 
 def test_a_reopened_dossier_is_in_progress_again_and_not_received_twice(office):

@@ -1,13 +1,14 @@
 """What turns out to have been otherwise: a result ready before the click, a wrong fact on entry."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.utils import timezone
 
-from socai.apps.dossiers.histories import DOSSIER
+from socai.apps.dossiers.histories import DOSSIER, load_histories
 from socai.apps.dossiers.models import Dossier, LateClick
 from socai.apps.dossiers.moves import locked, note_event
-from socai.apps.dossiers.refreshing import ref_of
+from socai.apps.dossiers.refreshing import clock_from, ref_of
 from socai.apps.dossiers.refusals import (
     NotClickedLater,
     NotFinished,
@@ -20,7 +21,9 @@ from socai.apps.kernel.events import RecordRef, Told
 from socai.apps.kernel.queries import list_events
 from socai.apps.kernel.services import record
 from socai.apps.kernel.writing import writing
+from socai.apps.organizations.queries import successions
 from socai.domain.access import Action, Actor, require
+from socai.domain.dossiers import LateClickApproved
 from socai.domain.ledger import Cut
 
 
@@ -29,7 +32,8 @@ def report_late_click(
 ) -> LateClick:
     """The result was ready on `real_day`; counts once a second person approves.
 
-    Raises NotFinished, NotClickedLater, ReportedAlready (each a NothingToCorrect) or NotInTheFuture.
+    Raises NotFinished, NotClickedLater, ReportedAlready (each a NothingToCorrect), NotInTheFuture, or
+    HistoryOutOfOrder when the day lies before what the dossier went through first.
     """
     with writing():
         dossier = locked(dossier_id, by, seen=seen)
@@ -42,6 +46,7 @@ def report_late_click(
             raise NotClickedLater(dossier.code, real_day, clicked_on)
         if LateClick.objects.filter(corrects=finish.id).exists():
             raise ReportedAlready(dossier.code)
+        _try_out(dossier, finish, real_day)
         report = LateClick.objects.create(
             dossier=dossier,
             corrects_id=finish.id,
@@ -57,8 +62,7 @@ def report_late_click(
 def approve_late_click(*, dossier_id: int, by: Actor, seen: int | None = None) -> Dossier:
     """From now on the real day counts; the day of the click stays in the history.
 
-    Raises SecondPersonNeeded for the one who reported it, HistoryOutOfOrder when the real day lies
-    before what the dossier went through first.
+    Raises NothingReported, or SecondPersonNeeded for the one who reported it.
     """
     with writing():
         dossier = locked(dossier_id, by, seen=seen)
@@ -88,6 +92,14 @@ def _finish_of(dossier: Dossier) -> Told:
         raise NotFinished(dossier.code)
     events = list_events(RecordRef(DOSSIER, dossier.pk))
     return next(event for event in reversed(events) if event.kind == "dossier.processed")
+
+
+def _try_out(dossier: Dossier, finish: Told, real_day: date) -> None:
+    """Derive the dossier as if approved: one result takes one report, so it must be one to approve."""
+    history, today = load_histories([dossier])[dossier.pk], timezone.localdate()
+    approved = LateClickApproved(finish.id, timezone.now(), finish.id, real_day)
+    supposed = replace(history, happenings=(*history.happenings, approved))
+    clock_from(supposed, successions(through=today), through=today)
 
 
 def _open_report(dossier: Dossier) -> LateClick:
