@@ -241,3 +241,22 @@ def test_windows_of_a_year_and_any_two_dates_are_found_by_key(march):
     assert queries.get_window("2026-02-15..2026-03-14").first_day == at(date(2026, 2, 15)).date()
     assert queries.window_containing(date(2026, 3, 1)) == march
     assert [form.key for form in queries.list_forms()] == [FORM]
+
+
+def test_a_unit_whose_end_is_announced_has_its_live_statement_until_then(units, officer, today_is):
+    decision = Decision("30/NQ-HĐND", date(2026, 3, 10))
+    merge_units(
+        unit_ids=[units.commune.pk],
+        into_id=units.neighbor.pk,
+        on=date(2026, 4, 10),
+        decision=decision,
+        by=SYSTEM,
+    )
+    april = queries.get_window("month-2026-04")
+
+    before = queries.live_statement(units.commune.pk, FORM, april, actor=officer)
+    today_is(date(2026, 4, 10))
+
+    assert before.units == {units.commune.pk}
+    with pytest.raises(UnitNotThere):
+        queries.live_statement(units.commune.pk, FORM, april, actor=officer)

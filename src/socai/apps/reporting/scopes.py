@@ -11,10 +11,11 @@ from socai.domain.periods import Window
 def units_in(unit_id: int, window: Window, borders: Borders, *, today: date) -> frozenset[int]:
     """The set of units, expanded. Raises UnitNotThere when the unit does not stand on the day asked of.
 
-    As reported, the tree is read on the last day of the window. In today's borders it is read today, and
+    As reported, the tree is read on the last day of the window, or today while the window is not over:
+    an end announced for a later day has not come. In today's borders it is read today, and
     whatever was wholly succeeded into it by now counts with it.
     """
-    day = window.last_day if borders is Borders.AS_REPORTED else today
+    day = min(window.last_day, today) if borders is Borders.AS_REPORTED else today
     units = organizations.subtree(unit_id, on=day)
     if not units:
         raise UnitNotThere(unit_id, day)
