@@ -83,3 +83,10 @@ def test_too_many_wrong_passwords_are_answered_with_a_page_that_says_what_to_do(
 
     assert answers[-1].status_code == 429
     assert "Xin chờ năm phút" in answers[-1].text
+
+
+@pytest.mark.parametrize("page", ["home", "desk:worklist", "office:book"])
+def test_nothing_of_a_person_stays_in_the_browser_for_the_next_one(sign_in, page):
+    answer = sign_in("hoa").get(reverse(page))
+
+    assert {"no-store", "private"} <= set(answer["Cache-Control"].split(", "))

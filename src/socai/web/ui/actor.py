@@ -6,15 +6,16 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import AbstractUser
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.timezone import localdate
+from django.views.decorators.cache import never_cache
 
 from socai.apps.organizations import queries as organizations
 from socai.domain.access import Action, Actor, NotPermitted, require
 from socai.web.ui.refusals import sentence_for
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 _KEPT = "_socai_actor"
 
 
@@ -30,16 +31,19 @@ def actor_of(request: HttpRequest) -> Actor:
 
 
 def for_staff(view: View) -> View:
-    """A page for people of the office: asks to sign in, and answers an act not allowed with a 403 page."""
+    """A page for people of the office: asks to sign in, and answers an act not allowed with a 403 page.
+
+    No browser or proxy keeps it: the next person at the desk must not go back to it.
+    """
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
         except NotPermitted as refusal:
             return refused_page(request, refusal)
 
-    return login_required(guarded)
+    return never_cache(login_required(guarded))
 
 
 def for_action(action: Action) -> Callable[[View], View]:
@@ -47,7 +51,7 @@ def for_action(action: Action) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def asking(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def asking(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             require(actor_of(request), action, None)
             return view(request, *args, **kwargs)
 
