@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from django.db import Error, connections
+from django.db import connections
 from django.utils import timezone
 
 from socai.apps.dossiers.services import settle
@@ -36,13 +36,13 @@ def _settle_daily() -> None:
 
 
 def settle_if_a_day_began() -> bool:
-    """Whether there was a new day to settle. A database out of reach is tried again at the next look."""
+    """Whether there was a new day to settle. Whatever went wrong is tried again at the next look."""
     try:
         through = settled_through()
         if through is not None and through >= timezone.localdate():
             return False
         settle_through_today()
-    except Error:
+    except Exception:  # also one bad record: the thread has nobody else to end to, and the days go on
         _log.exception("settling failed; it is tried again in %s seconds", _LOOKS_EVERY_SECONDS)
         return False
     finally:
