@@ -232,6 +232,30 @@ def test_open_dossiers_go_to_the_new_commune_on_the_day_of_the_merger(office):
     assert queries.reconcile(through=date(2026, 4, 10)) == []
 
 
+def test_what_the_old_unit_finished_before_its_merger_was_entered_is_the_heirs_work(office):
+    before = finish(take_in(office, MONDAY), date(2026, 3, 19))
+    afterwards = finish(take_in(office, MONDAY), date(2026, 3, 25))
+    merge_units(
+        by=SYSTEM,
+        unit_ids=[office.commune],
+        into_id=office.neighbor,
+        on=date(2026, 3, 20),
+        decision=Decision("20/NQ-HĐND", date(2026, 3, 10)),
+    )
+
+    services.settle(date(2026, 4, 10))
+    again = services.settle(date(2026, 4, 10))
+
+    old, heir = figures([office.commune], *MARCH), figures([office.neighbor], *MARCH)
+    assert (old["late"], old["handed_over"], heir["taken_over"], heir["late"]) == (1, 1, 1, 1)
+    assert all(map(balances, (old, heir)))
+    assert again.dossiers == 0
+    before.refresh_from_db()
+    afterwards.refresh_from_db()
+    assert (before.unit_id, afterwards.unit_id) == (office.commune, office.neighbor)
+    assert queries.reconcile(through=date(2026, 4, 10)) == []
+
+
 def test_the_book_says_through_which_day_it_is_settled(office):
     services.settle(date(2026, 4, 9))
     services.settle(date(2026, 4, 3))
