@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypedDict
 
 # Durability of the tests' own server is not under test, and costs half of the time.
 SETTINGS = {
@@ -64,18 +65,28 @@ def newest_programs() -> Path:
 
 
 def run(*command: str | Path) -> None:
-    words = [*as_server_user(), *map(str, command)]
+    words = list(map(str, command))
     # To a file, not a pipe: the server inherits it, and a pipe would stay open as long as the server runs.
     with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
-        done = subprocess.run(words, cwd="/", stdout=output, stderr=subprocess.STDOUT, check=False)
+        done = subprocess.run(
+            words, cwd="/", stdout=output, stderr=subprocess.STDOUT, check=False, **as_server_user()
+        )
         if done.returncode:
             output.seek(0)
             raise PostgresqlFailed(words, output.read())
 
 
-def as_server_user() -> list[str]:
+class ServerUser(TypedDict, total=False):
+    user: str
+    group: str
+    extra_groups: list[str]
+
+
+def as_server_user() -> ServerUser:
     """PostgreSQL refuses to run as root; the package brings a user for it."""
-    return ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    if os.geteuid() != 0:
+        return {}
+    return {"user": "postgres", "group": "postgres", "extra_groups": []}
 
 
 def give_to_server_user(folder: Path) -> None:
