@@ -145,3 +145,23 @@ def test_a_seal_made_by_command_is_the_one_services_see(working_office):
         again = ledger.seal()
 
     assert (again.root, again.entries) == (root, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "accepted"),
+    [
+        ("SOCAI_DATABASE_URL", "postgresql://socai:secret@127.0.0.1:port/socai", "a port from 0 to 65535"),
+        ("SOCAI_DATABASE_URL", "mysql://127.0.0.1/socai", "sqlite:///path/to/file"),
+        ("SOCAI_BEHIND_HTTPS", "perhaps", "yes or no"),
+    ],
+)
+def test_a_wrong_setting_stops_a_command_with_a_sentence_and_exit_code_2(
+    fresh_database, name, value, accepted
+):
+    refused = fresh_database.socai("verify", environment=fresh_database.environment() | {name: value})
+
+    assert refused.returncode == CANNOT_RUN
+    assert name in refused.stderr
+    assert accepted in refused.stderr.replace("\n", " ")
+    assert "secret" not in refused.stderr
+    assert "Traceback" not in refused.stderr

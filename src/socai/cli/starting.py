@@ -20,7 +20,10 @@ def start(*, need_tables: bool = True) -> None:
     """Load Django; with `need_tables`, refuse a database that is out of reach or not migrated."""
     import django  # settings are read only when a command runs
 
-    django.setup()
+    try:
+        django.setup()
+    except SystemExit as stopped:  # a setting refused, in a sentence of its own
+        refuse(str(stopped))
     if need_tables:
         _require_tables()
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from socai.config.settings.environment import folder, refused, text
 
@@ -36,10 +36,20 @@ def _postgresql(url: str) -> dict[str, Any]:
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": str(_port(parts) or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def _port(parts: SplitResult) -> int | None:
+    try:
+        return parts.port
+    except ValueError:
+        # Without the rest: an address may carry a password.
+        raise refused(
+            "DATABASE_URL", f"…:{parts.netloc.rpartition(':')[2]}", "a port from 0 to 65535"
+        ) from None
 
 
 def database_from(url: str) -> dict[str, Any]:
