@@ -44,8 +44,16 @@ _EVENTS: Mapping[Move, str] = {
 }
 
 
+_AT_THE_DESK = frozenset({Move.ACCEPT, Move.RETURN_RESULT})
+
+
 def action_of(move: Move) -> Action:
     return _ACTIONS[move]
+
+
+def acting_unit(move: Move, dossier: Dossier) -> int:
+    """Where the move is made: at the desk that took the dossier in, or where it is resolved."""
+    return dossier.receiving_unit_id if move in _AT_THE_DESK else dossier.unit_id
 
 
 def register_dossier(
@@ -184,8 +192,7 @@ def _move(
     moment = moment_of(happened_at, by)
     with writing():
         dossier = locked(dossier_id, by, seen=seen)
-        taking_part = move in {Move.ACCEPT, Move.RETURN_RESULT}
-        require(by, action_of(move), dossier.receiving_unit_id if taking_part else dossier.unit_id)
+        require(by, action_of(move), acting_unit(move, dossier))
         next_state(State(dossier.state), move)
         event = record(_EVENTS[move], ref_of(dossier), by=by, happened_at=moment, facts=facts)
         note_event(dossier, event)

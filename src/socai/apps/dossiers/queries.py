@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from socai.apps.dossiers.histories import DOSSIER, history_from
 from socai.apps.dossiers.models import Dossier, LateClick
-from socai.apps.dossiers.moves import action_of
+from socai.apps.dossiers.moves import acting_unit, action_of
 from socai.apps.dossiers.reconciling import Discrepancy, reconcile
 from socai.apps.dossiers.refreshing import clock_from, ref_of
 from socai.apps.kernel.events import RecordRef, Told
@@ -33,8 +33,6 @@ __all__ = [
     "reconcile",
     "ref_of",
 ]
-
-_ACCEPTING_SIDE = frozenset({Move.ACCEPT, Move.RETURN_RESULT})
 
 
 def list_dossiers(
@@ -105,11 +103,7 @@ def allowed_moves(actor: Actor, dossier: Dossier) -> list[Move]:
     return [
         move
         for move in list_moves(State(dossier.state))
-        if may(
-            actor,
-            action_of(move),
-            dossier.receiving_unit_id if move in _ACCEPTING_SIDE else dossier.unit_id,
-        )
+        if may(actor, action_of(move), acting_unit(move, dossier))
     ]
 
 
