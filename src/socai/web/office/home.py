@@ -72,5 +72,9 @@ def _tasks(actor: Actor) -> Iterator[tuple[Words, str]]:
         yield _("Xem tất cả hồ sơ trong phạm vi phụ trách"), reverse("desk:worklist")
     if may(actor, Action.CHANGE_ORGANIZATIONS, None):
         yield _("Nhập danh sách cơ quan, đơn vị"), reverse("office:import_units")
+        yield _("Lập đơn vị mới"), reverse("office:create_unit")
+    if may(actor, Action.PUBLISH_CALENDAR, None):
+        yield _("Công bố lịch riêng"), reverse("office:publish_calendar")
     yield _("Tra cơ quan, đơn vị theo ngày"), reverse("office:units")
     yield _("Tính thử ngày hẹn"), reverse("office:calendar")
+    yield _("Tra danh mục thủ tục"), reverse("office:procedures")

@@ -40,7 +40,8 @@ def _rooms(request: HttpRequest) -> Iterator[tuple[str, str]]:
         yield _("Biểu số liệu"), reverse("office:statements")
     yield _("Cơ quan, đơn vị"), reverse("office:units")
     yield _("Lịch làm việc"), reverse("office:calendar")
-    yield _("Danh mục thủ tục"), reverse("office:procedures")
+    if may(actor, Action.PUBLISH_PROCEDURE, None):
+        yield _("Danh mục thủ tục"), reverse("office:procedures")
     yield _("Hệ thống tài khoản"), reverse("office:chart")
     if may(actor, Action.SEE_BOOK, None):
         yield _("Sổ cái"), reverse("office:book")
