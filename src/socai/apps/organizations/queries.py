@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.auth.models import AbstractUser
 from django.db.models import Q
@@ -141,6 +141,17 @@ def subtree(root_id: int, *, on: date) -> frozenset[int]:
     return day_tree.subtree(_parents_on(on), root_id)
 
 
+def ended_under(root_id: int, *, after: date, through: date) -> frozenset[int]:
+    """Units that stood on `after`, ended by `through`, and lay under this one until they did."""
+    ended = Unit.objects.filter(valid_from__lte=after, valid_to__gt=after, valid_to__lte=through)
+    found: set[int] = set()
+    days = {unit.valid_to for unit in ended if unit.valid_to is not None}
+    for day in days:
+        below = subtree(root_id, on=day - timedelta(days=1))
+        found.update(ended.filter(valid_to=day, pk__in=below).values_list("pk", flat=True))
+    return frozenset(found)
+
+
 def descendants(unit_id: int, *, on: date) -> frozenset[int]:
     """All below the unit that day, without itself."""
     return day_tree.descendants(_parents_on(on), unit_id)
@@ -227,8 +238,9 @@ def list_posts_from(day: date, *, unit_id: int) -> list[Post]:
 def actor_for(user: AbstractUser, *, on: date) -> Actor:
     """The person with the roles of the day. Nothing is granted to somebody who may not sign in.
 
-    A post reaches its unit and all below it that day, with the past of every unit merged into them; in a
-    unit that has been merged it reaches the successor, and in one that ended otherwise it reaches nothing.
+    A post reaches its unit and all below it that day, with the past of every unit whose open records they
+    took over, by a merger or as the heir of a split; in a unit that has been merged it reaches the
+    successor, and in one that ended otherwise it reaches nothing.
     """
     reference, name = f"user:{user.pk}", user.get_full_name()
     if not user.is_active:
@@ -249,7 +261,7 @@ def actor_for(user: AbstractUser, *, on: date) -> Actor:
 def _reach(
     unit_id: int, parents: Mapping[int, int | None], known: Mapping[int, Succession], on: date
 ) -> frozenset[int]:
-    return rules.in_todays_borders(day_tree.subtree(parents, unit_id), known, on=on)
+    return rules.inherited_by(day_tree.subtree(parents, unit_id), known, on=on)
 
 
 def _parents_on(day: date) -> dict[int, int | None]:

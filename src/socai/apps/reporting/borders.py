@@ -4,5 +4,5 @@ from enum import StrEnum
 
 
 class Borders(StrEnum):
-    AS_REPORTED = "as_reported"  # the unit and what lay below it on the last day of the window
+    AS_REPORTED = "as_reported"  # what lay below the unit at the window's end, or ended there within it
     TODAY = "today"  # the unit and what lies below it today, with every unit wholly succeeded into them

@@ -22,17 +22,26 @@ def in_todays_borders(
 
     A split unit is in nobody's borders: its past could only be divided by guessing, so it keeps it.
     """
-    merged_into: dict[int, list[int]] = defaultdict(list)
+    whole = {old: succession for old, succession in successions.items() if succession.whole}
+    return inherited_by(units, whole, on=on)
+
+
+def inherited_by(units: Iterable[int], successions: Mapping[int, Succession], *, on: date) -> frozenset[int]:
+    """The units and everything whose open records they took over by the day, through any number of steps.
+
+    Who works on those records has to see where they come from, also of a unit that was split.
+    """
+    taken_over: dict[int, list[int]] = defaultdict(list)
     for old, succession in successions.items():
-        if succession.whole and succession.on <= on:
-            merged_into[succession.heir].append(old)
+        if succession.on <= on:
+            taken_over[succession.heir].append(old)
     found: set[int] = set()
     waiting = list(units)
     while waiting:
         unit = waiting.pop()
         if unit not in found:
             found.add(unit)
-            waiting.extend(merged_into.get(unit, ()))
+            waiting.extend(taken_over.get(unit, ()))
     return frozenset(found)
 
 
