@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from socai.apps.dossiers import services
@@ -49,7 +50,13 @@ def open_office(*, limit_working_days: int = 5) -> Office:
             parent_id=units[0] if units else None,
         )
         units.append(unit.pk)
-    version = publish_procedure(
+    version = publish(valid_from=date(2025, 7, 1), limit_working_days=limit_working_days)
+    return Office(units[0], units[1], units[2], version.pk)
+
+
+def publish(*, valid_from: date, limit_working_days: int) -> Any:
+    """A version of the one procedure, the first or a further one."""
+    return publish_procedure(
         by=SYSTEM,
         code="1.004873",
         title="Xác nhận tình trạng hôn nhân",
@@ -59,9 +66,8 @@ def open_office(*, limit_working_days: int = 5) -> Office:
         limit=TimeLimit(limit_working_days, "Thông tư 04/2020/TT-BTP"),
         decision_number="12/QĐ-UBND",
         decision_on=date(2025, 7, 1),
-        valid_from=date(2025, 7, 1),
+        valid_from=valid_from,
     )
-    return Office(units[0], units[1], units[2], version.pk)
 
 
 def person(role: Role, *units: int, number: int = 7) -> Actor:

@@ -1,21 +1,30 @@
 """From a move at the window to the figures of the book, and what later knowledge does to them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.utils import timezone
 
+from socai.apps.accounts.services import create_account
 from socai.apps.dossiers import queries, services
 from socai.apps.dossiers.models import Dossier
 from socai.apps.ledger import services as ledger
 from socai.apps.ledger.queries import list_entries_of, settled_through
-from socai.apps.organizations.services import create_unit, merge_units
+from socai.apps.organizations.queries import actor_for, is_standing
+from socai.apps.organizations.services import (
+    abolish_unit,
+    create_unit,
+    hold_post,
+    merge_units,
+    split_unit,
+)
 from socai.domain.access import SYSTEM, Role
 from socai.domain.dossiers import Channel, HistoryOutOfOrder, PauseReason, State
 from socai.domain.ledger import Cut, standing
 from socai.domain.organizations.dated import Decision
 from socai.domain.organizations.kinds import UnitKind
-from tests.support.office import at, balances, figures, finish, open_office, person, take_in
+from tests.support.office import at, balances, figures, finish, open_office, person, publish, take_in
 
 pytestmark = pytest.mark.django_db
 MONDAY = date(2026, 3, 2)  # five working days later is Monday the 9th
@@ -274,3 +283,59 @@ def test_reconcile_names_what_a_falsified_record_no_longer_agrees_with(office):
         "dossier.pending.running.overdue",
         "dossier.pending.paused.in_time",
     }
+
+
+def test_a_unit_that_answers_for_open_dossiers_is_not_abolished_without_an_heir(office):
+    dossier = take_in(office, MONDAY)
+    decision = Decision("30/QĐ-UBND", date(2026, 4, 1))
+
+    with pytest.raises(services.OpenDossiersRemain):
+        abolish_unit(by=SYSTEM, unit_id=office.commune, on=date(2026, 4, 9), decision=decision)
+    finish(dossier, date(2026, 3, 5))
+    abolish_unit(by=SYSTEM, unit_id=office.commune, on=date(2026, 4, 9), decision=decision)
+
+    assert not is_standing(office.commune, on=date(2026, 4, 9))
+
+
+def test_a_dossier_is_not_filed_under_a_version_that_is_yet_to_come(office):
+    coming = publish(valid_from=date(2026, 5, 1), limit_working_days=3)
+
+    with pytest.raises(services.ProcedureNotInForce):
+        take_in(replace(office, version=coming.pk), MONDAY)
+
+
+def test_the_heir_of_a_split_unit_sees_what_that_unit_had_finished(office):
+    dossier = finish(take_in(office, MONDAY), date(2026, 3, 5))
+    decision = Decision("31/QĐ-UBND", date(2026, 3, 10))
+    parts = [
+        create_unit(
+            by=SYSTEM,
+            code=code,
+            kind=UnitKind.COMMUNE,
+            name=code,
+            on=date(2026, 3, 20),
+            decision=decision,
+            parent_id=office.province,
+        ).pk
+        for code in ("H98.05", "H98.06")
+    ]
+    split_unit(
+        by=SYSTEM,
+        unit_id=office.commune,
+        into_ids=parts,
+        heir_id=parts[0],
+        on=date(2026, 3, 20),
+        decision=decision,
+    )
+    user = create_account(username="officer", full_name="Người Nhận", password="mot-cua-rat-dai")
+    hold_post(
+        by=SYSTEM,
+        user_id=user.pk,
+        unit_id=parts[0],
+        role=Role.ONE_STOP_OFFICER,
+        valid_from=date(2026, 3, 20),
+    )
+
+    returned = services.return_result(dossier_id=dossier.pk, by=actor_for(user, on=timezone.localdate()))
+
+    assert returned.state == State.RETURNED

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils import timezone
 
@@ -14,6 +14,7 @@ from socai.apps.dossiers.refusals import (
     BackdatingRefused,
     DossierChanged,
     NotInTheFuture,
+    ProcedureNotInForce,
     UnitNotStanding,
 )
 from socai.apps.kernel.events import Told
@@ -25,6 +26,22 @@ from socai.apps.procedures.queries import get_version
 from socai.domain.access import Action, Actor, require
 from socai.domain.dossiers import Channel, Move, PauseReason, State, next_state
 from socai.domain.ledger import Cut
+
+
+class VersionFacts(Protocol):
+    """What is fixed on entry of a procedure's version."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def number(self) -> int: ...
+    @property
+    def field(self) -> str: ...
+    @property
+    def level(self) -> str: ...
+    @property
+    def online_level(self) -> str: ...
+
 
 _ACTIONS: Mapping[Move, Action] = {
     Move.ACCEPT: Action.ACCEPT_DOSSIER,
@@ -68,7 +85,8 @@ def register_dossier(
 ) -> Dossier:
     """A new dossier. Over the counter and by post it is accepted at once; online it awaits acceptance.
 
-    Raises NotPermitted, UnitNotStanding, CalendarGap, BackdatingRefused or NotInTheFuture.
+    Raises NotPermitted, UnitNotStanding, ProcedureNotInForce, CalendarGap, BackdatingRefused or
+    NotInTheFuture.
     """
     require(by, Action.REGISTER_DOSSIER, receiving_unit_id)
     moment = moment_of(happened_at, by)
@@ -76,6 +94,9 @@ def register_dossier(
     for unit_id in {receiving_unit_id, competent_unit_id}:
         if not is_standing(unit_id, on=today):
             raise UnitNotStanding(unit_id, today)
+    version = get_version(procedure_version_id)
+    if version.valid_from > today:
+        raise ProcedureNotInForce(version.code, version.valid_from, today)
     with writing():
         dossier = Dossier.objects.create(
             code=next_code(get_unit(receiving_unit_id).code, today),
@@ -94,7 +115,7 @@ def register_dossier(
             "unit": competent_unit_id,
             "acceptance_hours": online_acceptance_hours(),
             "calendar": current_calendar(competent_unit_id).version,
-            "cut": _cut_facts(procedure_version_id, channel, receiving_unit_id, competent_unit_id),
+            "cut": _cut_facts(version, channel, receiving_unit_id, competent_unit_id),
         }
         events = [record("dossier.registered", ref_of(dossier), by=by, happened_at=moment, facts=facts)]
         if channel is not Channel.ONLINE:
@@ -208,8 +229,7 @@ def note_event(dossier: Dossier, event: Told) -> None:
     refresh([dossier], through=max(on, settled_through() or on))
 
 
-def _cut_facts(version_id: int, channel: Channel, receiving: int, competent: int) -> dict[str, str]:
-    version = get_version(version_id)
+def _cut_facts(version: VersionFacts, channel: Channel, receiving: int, competent: int) -> dict[str, str]:
     cut = Cut(
         procedure=version.code,
         version=str(version.number),

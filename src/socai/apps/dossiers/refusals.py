@@ -85,3 +85,22 @@ class UnitNotStanding(ValueError):
     def __init__(self, unit_id: int, on: date) -> None:
         self.unit_id, self.on = unit_id, on
         super().__init__(f"unit {unit_id} does not exist on {on}; it takes a unit standing that day")
+
+
+class OpenDossiersRemain(ValueError):
+    """Nobody would answer for them."""
+
+    def __init__(self, unit_id: int, count: int) -> None:
+        self.unit_id, self.count = unit_id, count
+        super().__init__(
+            f"unit {unit_id} still answers for {count} open dossiers; finish them, or merge the unit into"
+            " another, which then takes them over"
+        )
+
+
+class ProcedureNotInForce(ValueError):
+    """A dossier is filed under a version that is in force on the day."""
+
+    def __init__(self, code: str, valid_from: date, on: date) -> None:
+        self.code, self.valid_from, self.on = code, valid_from, on
+        super().__init__(f"this version of procedure {code} is in force from {valid_from}, not on {on}")

@@ -14,6 +14,8 @@ from socai.apps.dossiers.refusals import (
     NotFinished,
     NothingReported,
     NotInTheFuture,
+    OpenDossiersRemain,
+    ProcedureNotInForce,
     ReportedAlready,
     SecondPersonNeeded,
     UnitNotStanding,
@@ -122,6 +124,20 @@ def nothing_reported(refusal: NothingReported) -> str:
 def second_person_needed(refusal: SecondPersonNeeded) -> str:
     sentence = _("Người báo không tự duyệt: ngày xong thực tế của hồ sơ %(code)s cần một người khác duyệt.")
     return sentence % {"code": refusal.code}
+
+
+@sentence_for.register
+def open_dossiers_remain(refusal: OpenDossiersRemain) -> str:
+    return _(
+        "Đơn vị này còn %(count)d hồ sơ đang giải quyết; cần giải quyết xong hoặc sáp nhập đơn vị vào đơn vị "
+        "khác để bàn giao trước khi giải thể."
+    ) % {"count": refusal.count}
+
+
+@sentence_for.register
+def procedure_not_in_force(refusal: ProcedureNotInForce) -> str:
+    sentence = _("Thủ tục %(code)s bản này có hiệu lực từ ngày %(from)s; xin chọn bản đang có hiệu lực.")
+    return sentence % {"code": refusal.code, "from": _day_of(refusal.valid_from)}
 
 
 @sentence_for.register
