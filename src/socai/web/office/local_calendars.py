@@ -24,6 +24,7 @@ from socai.web.ui.forms import DayField, OfficeForm
 from socai.web.ui.refusals import sentence_for
 
 LONGEST_TEXT = 100_000
+LONGEST_LINE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,16 @@ class LocalCalendarForm(OfficeForm):
         field.choices = [("", _("– chọn đơn vị –")), *((unit.id, unit.name) for unit in units)]
 
     def clean_text(self) -> str:
-        """With plain line ends; what no keyboard types would stop the reading of the text."""
+        """With plain line ends. What no keyboard types, or no calendar needs, would stop its reading."""
         text = str(self.cleaned_data["text"]).replace("\r\n", "\n")
         for number, line in enumerate(text.split("\n"), start=1):
             if not line.replace("\t", "").isprintable():
                 raise forms.ValidationError(
                     _("Dòng %(line)d có ký tự không đọc được; xin gõ lại dòng này.") % {"line": number}
+                )
+            if len(line) > LONGEST_LINE:
+                raise forms.ValidationError(
+                    _("Dòng %(line)d quá dài; một dòng nhiều nhất 1.000 ký tự.") % {"line": number}
                 )
         return text
 

@@ -17,10 +17,11 @@ from socai.domain.access import Action, Actor
 from socai.domain.organizations.kinds import UnitKind
 from socai.web.office.changes.forms import AnyForm, Changed, CreateForm
 from socai.web.office.changes.kinds import CODES, KINDS, ChangeKind
-from socai.web.office.changes.refused import REFUSED, explain
+from socai.web.office.changes.refused import explain
 from socai.web.office.confirming import is_confirmed, is_editing, rehearse, said, typed
 from socai.web.ui.actor import actor_of, for_action
 from socai.web.ui.forms import DayField
+from socai.web.ui.refusals import REFUSALS
 
 REFRESH: Final = "refresh"  # the button that offers the units of another day
 
@@ -32,7 +33,7 @@ def create_unit(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             unit = services.create_unit(by=actor_of(request), **form.arguments())
-        except REFUSED as refusal:
+        except REFUSALS as refusal:
             explain(refusal, form)
         else:
             messages.success(request, _("Đã lập đơn vị."))
@@ -50,7 +51,7 @@ def change_unit(request: HttpRequest, unit_id: int, key: str) -> HttpResponse:
     if form.is_bound and not is_editing(request) and form.is_valid():
         try:
             return _carry_out(request, kind, form)
-        except REFUSED as refusal:
+        except REFUSALS as refusal:
             explain(refusal, form)
     return _page(request, "office/change_unit.html", kind, form)
 

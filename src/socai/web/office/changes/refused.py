@@ -9,10 +9,7 @@ from socai.domain.identifiers.administrative_codes import AdministrativeCodeRefu
 from socai.domain.identifiers.agency_codes import AgencyCodeRefused
 from socai.domain.organizations import changes, checks, register
 from socai.domain.organizations.dated import DecisionRefused
-from socai.domain.organizations.refusals import OrganizationRefused
 from socai.web.ui.refusals import sentence_for
-
-REFUSED: Final = (OrganizationRefused, DecisionRefused, AgencyCodeRefused, AdministrativeCodeRefused)
 
 # Fields in order of preference: the first that the form has.
 _FIELDS: Final[Mapping[type[Exception], tuple[str, ...]]] = {
