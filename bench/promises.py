@@ -22,10 +22,15 @@ _TITLES: Final = {
 
 
 def measure_serving(make: Maker) -> Iterator[Row]:
-    served = serving.measure_serving(make("served"))
-    yield Row("socai serve, first page on an empty database", _seconds(served.seconds), ceiling=_seconds(3))
+    database = make("served")
+    served, kind = serving.measure_serving(database), database.kind
     yield Row(
-        "Memory of its largest process",
+        f"socai serve on {kind}, first page on an empty database",
+        _seconds(served.seconds),
+        ceiling=_seconds(3),
+    )
+    yield Row(
+        f"Memory of its largest process, {kind}",
         Figure(served.largest, "MiB"),
         note=f"{served.processes} processes",
         ceiling=Figure(200, "MiB"),
