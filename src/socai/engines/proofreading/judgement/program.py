@@ -16,9 +16,6 @@ from socai.engines.proofreading.judgement.case import OTHER_WEIGHT, TYPO_WEIGHT,
 from socai.engines.proofreading.judgement.printed import Repair, reprint, span_of, typo_repairs
 from socai.engines.proofreading.relations import HUNDRED, Share, Sum
 
-if TYPE_CHECKING:
-    pass
-
 _MOST_RELATIONS: Final = 80  # beyond, the cause is not one a proofreader can name
 _MOST_FIGURES: Final = 160
 _MOST_SECONDS: Final = 2.0
