@@ -1,9 +1,9 @@
 """A document as the proofreader sees it: text whose every character keeps its place.
 
 A tour. A `Document` is a tuple of blocks in the order they are read: a `Block` is one paragraph (a heading, a
-line of a list, a footnote …), a `Table` is a grid of cells. A `Place` names a stretch of characters: the number of
-the block in `document.blocks`, the row and column if the block is a table, and the offsets in the text of that
-block or cell, the end not included. `document.text_at(place)` gives the characters back.
+line of a list, a footnote …), a `Table` is a grid of cells. A `Place` names a stretch of characters: the
+number of the block in `document.blocks`, the row and column if the block is a table, and the offsets in the
+text of that block or cell, the end not included. `document.text_at(place)` gives the characters back.
 
 What the writer typed stays in `text`, a typed list label too; `content_from` says where the words behind the
 label begin. A label that Word counts by itself is in `label` only. `sources` lead back into the file: Word's
@@ -40,7 +40,8 @@ class Source:
     """Where in the file the text from `start` on comes from.
 
     `part` is the name of the package part (word/document.xml), of the sheet, or empty. `number` is the
-    paragraph in document order (w:p, from 0), the page of a PDF, the row of a sheet, the line of a text (from 1).
+    paragraph in document order (w:p, from 0), the page of a PDF, the row of a sheet, the line of a text
+    (from 1).
     """
 
     start: int
@@ -96,7 +97,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Every place of the grid, all rows of one length. A merged cell is the same object in each place it covers."""
+    """Every place of the grid, rows of one length. A merged cell is the same object wherever it reaches."""
 
     rows: tuple[tuple[Cell, ...], ...]
     part: Part = Part.BODY
