@@ -8,7 +8,7 @@ from itertools import cycle
 from random import Random
 from typing import Final
 
-from bench.proofread import noise
+from bench.proofread import noise, traps
 from bench.proofread.layouts import Layout
 from bench.proofread.subjects import EVERY_SUBJECT, Facts, Subject
 from bench.proofread.subjects.dossiers import HANDLING
@@ -94,10 +94,12 @@ class Writer:
     def _results(self, number: int, subjects: Sequence[Subject]) -> None:
         self._heading(number, "KẾT QUẢ THỰC HIỆN CÁC NỘI DUNG")
         around = cycle((noise.SERVICE, noise.STAFFING, noise.DIGITAL))
+        hidden = traps.some(self.random, self.layout.hand, self.layout.scale.unit, len(subjects) // 2)
         for place, subject in enumerate(subjects, start=1):
             self._plain(self._numbered(place, self.random.choice(subject.headings)), "heading", 2)
             self._subject(subject)
-            for sentence in self._noise(next(around), 1 + place % 2):
+            between = self._noise(next(around), 1 + place % 2)
+            for sentence in between + hidden[place // 2 : place // 2 + 1] * (place % 2):
                 self._plain(sentence, "bullet")
         if self.layout.children:
             self._by_units()
