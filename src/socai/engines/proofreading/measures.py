@@ -69,7 +69,9 @@ _COUNTED: Final = (
 
 _WORDS: Final = sorted({*_MONEY, *_PERCENT, *_RATIOS, *_MEASURED, *_COUNTED}, key=len, reverse=True)
 _MEASURE: Final = re.compile(
-    r"\s*(?P<measure>" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _WORDS) + r")(?!\w)",
+    r"\s*(?P<measure>"
+    + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in _WORDS)
+    + r")(?![^\W⁰¹²³⁴⁵⁶⁷⁸⁹])",
     re.IGNORECASE,
 )
 

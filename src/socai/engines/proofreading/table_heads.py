@@ -44,11 +44,11 @@ class Heads:
     @cached_property
     def label_column(self) -> int | None:
         """The first column of words: it names what the line counts."""
-        width = len(self.table.rows[0]) if self.table.rows else 0
-        for column in range(width):
+        body = self.table.rows[self.head_rows :]
+        for column in range(len(body[0]) if body else 0):
             if column in self.index_columns:
                 continue
-            texts = [row[column].text.strip() for row in self.table.rows[1:] if row[column].text.strip()]
+            texts = [row[column].text.strip() for row in body if row[column].text.strip()]
             wordy = sum(1 for text in texts if re.search(r"[^\W\d_]{2}", text) and not _NUMBER.match(text))
             if texts and wordy >= 0.5 * len(texts):
                 return column
