@@ -34,7 +34,7 @@ class Hand:
             digits = f"0{digits}"
         # A zero that is left out was measured all the same: the last digit keeps its worth.
         unit = Fraction(1, 10 ** self._form(fact)[0])
-        return Mention(name, place, fact.kind, digits + ("" if bare else behind), shown, unit)
+        return Mention(name, place, fact.kind, digits + ("" if bare else behind), shown, unit, self.thousands)
 
     def digits(self, shown: Fraction, decimals: int) -> str:
         whole, part = divmod(int(shown * 10**decimals), 10**decimals)

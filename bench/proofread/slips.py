@@ -46,6 +46,7 @@ class Planted:
 
 
 Change = Callable[[str, Random], str | None]
+Spoil = Callable[[Mention, re.Match[str], Random], bool]
 
 
 def _swap(digits: str, random: Random) -> str | None:
@@ -92,10 +93,10 @@ def _another(digits: str, random: Random) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of slip: what it does to the digits, and to which mentions it happens."""
+    """A kind of slip: what it does to a mention, and to which mentions it happens."""
 
     name: str
-    change: Change
+    spoil: Spoil
     happens_to: Callable[[Mention, Report], bool]
 
 
@@ -131,17 +132,94 @@ def _with_decimals(mention: Mention, report: Report) -> bool:
     return mention.kind != "maximum" and mention.unit < 1 and len(NUMBER.findall(mention.printed)[0]) > 3
 
 
+def _score(mention: Mention, report: Report) -> bool:
+    return mention.kind == "score" and mention.name != "scores.total"
+
+
+def _digits(change: Change) -> Spoil:
+    """A slip that changes digits and leaves the marks as this writer sets them."""
+
+    def spoil(mention: Mention, match: re.Match[str], random: Random) -> bool:
+        digits = re.sub(r"\D", "", match.group())
+        changed = change(digits.lstrip("0") or digits, random)
+        return changed is not None and changed != digits and _reprint(mention, match, changed)
+
+    return spoil
+
+
+def _reprint(mention: Mention, match: re.Match[str], digits: str) -> bool:
+    """The new digits behind the old marks: as many decimals as before, thousands as the writer marks them."""
+    old = match.group()
+    decimals = _decimals(mention, old)
+    if len(digits) <= decimals:
+        return False
+    whole, part = (digits[:-decimals], digits[-decimals:]) if decimals else (digits, "")
+    if decimals and len(whole) > 1 and whole.startswith("0"):
+        return False
+    grouped = f"{int(whole):,}".replace(",", mention.thousands)
+    text = grouped + (old[-decimals - 1] + part if decimals else "")
+    if mention.kind == "count" and old.startswith("0") and int(digits) < 10:
+        text = f"0{int(digits)}"
+    mention.printed = mention.printed[: match.start()] + text + mention.printed[match.end() :]
+    mention.shown = Fraction(int(digits), 10**decimals)
+    return True
+
+
+def _decimals(mention: Mention, printed: str) -> int:
+    """How many of the printed digits stand behind the decimal mark."""
+    digits = int(re.sub(r"\D", "", printed))
+    decimals = 0
+    while digits != mention.shown * 10**decimals:
+        decimals += 1
+    return decimals
+
+
+def _shift(mention: Mention, match: re.Match[str], random: Random) -> bool:
+    """96,14 becomes 9,614 or 961,4: the same digits, the mark one place on."""
+    old = match.group()
+    decimals = _decimals(mention, old)
+    digits = re.sub(r"\D", "", old)
+    if not decimals or len(digits) - decimals < 2:
+        return False
+    mark = old[-decimals - 1]
+    place = len(digits) - decimals - 1
+    mention.printed = f"{digits[:place]}{mark}{digits[place:]}" + mention.printed[match.end() :]
+    mention.shown /= 10
+    mention.unit /= 10
+    return True
+
+
+def _as_ratio(mention: Mention, match: re.Match[str], random: Random) -> bool:
+    """85,53% becomes 0,86%."""
+    hundredths = round(mention.shown)
+    mark = "." if re.search(r"\.\d{1,2}$", match.group()) else ","
+    mention.printed = f"{hundredths // 100}{mark}{hundredths % 100:02}" + mention.printed[match.end() :]
+    mention.shown, mention.unit = Fraction(hundredths, 100), Fraction(1, 100)
+    return hundredths > 0
+
+
+def _over_hundred(digits: str, random: Random) -> str | None:
+    return f"1{digits}"
+
+
+def _above_maximum(digits: str, random: Random) -> str | None:
+    return str(int(digits) + 2_300)
+
+
 KINDS: Final = (
-    Kind("two digits swapped", _swap, _any),
-    Kind("one digit wrong", _one_digit, _any),
-    Kind("digit dropped", _dropped, _whole_number),
-    Kind("digit doubled", _doubled, _whole_number),
-    Kind("mark shifted", lambda digits, random: digits, _with_decimals),
-    Kind("factor of ten", _tenfold, _whole_number),
-    Kind("wrong percent", _another, _percent),
-    Kind("wrong total", _off_by_little, _total),
-    Kind("text against annex", _another, _annexed),
-    Kind("one section against another", _off_by_little, _repeated),
+    Kind("two digits swapped", _digits(_swap), _any),
+    Kind("one digit wrong", _digits(_one_digit), _any),
+    Kind("digit dropped", _digits(_dropped), _whole_number),
+    Kind("digit doubled", _digits(_doubled), _whole_number),
+    Kind("mark shifted", _shift, _with_decimals),
+    Kind("factor of ten", _digits(_tenfold), _whole_number),
+    Kind("wrong percent", _digits(_another), _percent),
+    Kind("ratio printed as percent", _as_ratio, _percent),
+    Kind("percent over a hundred", _digits(_over_hundred), _percent),
+    Kind("score above its maximum", _digits(_above_maximum), _score),
+    Kind("wrong total", _digits(_off_by_little), _total),
+    Kind("text against annex", _digits(_another), _annexed),
+    Kind("one section against another", _digits(_off_by_little), _repeated),
 )
 
 
@@ -166,64 +244,4 @@ def plant(report: Report, kind: Kind, seed: int) -> Planted | None:
 def _spoil(mention: Mention, kind: Kind, random: Random) -> bool:
     match = NUMBER.search(mention.printed)
     assert match is not None, mention.printed
-    if kind.name == "mark shifted":
-        return _shift(mention, match)
-    digits = re.sub(r"\D", "", match.group())
-    changed = kind.change(digits.lstrip("0") or digits, random)
-    if changed is None or changed == digits:
-        return False
-    return _reprint(mention, match, changed)
-
-
-def _reprint(mention: Mention, match: re.Match[str], digits: str) -> bool:
-    """The new digits behind the old marks: as many decimals as before, thousands as the writer marks them."""
-    old = match.group()
-    decimals = _decimals(mention, old)
-    if len(digits) <= decimals:
-        return False
-    whole, part = (digits[:-decimals], digits[-decimals:]) if decimals else (digits, "")
-    if decimals and len(whole) > 1 and whole.startswith("0"):
-        return False
-    grouped = f"{int(whole):,}" if _has_groups(old, decimals) else whole
-    text = grouped.replace(",", _group_mark(old, decimals)) + (old[-decimals - 1] + part if decimals else "")
-    if mention.kind == "count" and old.startswith("0") and int(digits) < 10:
-        text = f"0{int(digits)}"
-    mention.printed = mention.printed[: match.start()] + text + mention.printed[match.end() :]
-    mention.shown = Fraction(int(digits), 10**decimals)
-    return True
-
-
-def _decimals(mention: Mention, printed: str) -> int:
-    """How many of the printed digits stand behind the decimal mark."""
-    digits = int(re.sub(r"\D", "", printed))
-    decimals = 0
-    while digits != mention.shown * 10**decimals:
-        decimals += 1
-    return decimals
-
-
-def _has_groups(old: str, decimals: int) -> bool:
-    whole = old[: -decimals - 1] if decimals else old
-    return len(whole) < 4 or not whole.isdigit()
-
-
-def _group_mark(old: str, decimals: int) -> str:
-    marks = re.findall(r"[.,]", old[: -decimals - 1] if decimals else old)
-    if marks:
-        return str(marks[0])
-    return "." if not decimals or old[-decimals - 1] == "," else ""
-
-
-def _shift(mention: Mention, match: re.Match[str]) -> bool:
-    """96,14 becomes 9,614 or 961,4: the same digits, the mark one place on."""
-    old = match.group()
-    decimals = _decimals(mention, old)
-    digits = re.sub(r"\D", "", old)
-    if not decimals or len(digits) - decimals < 2:
-        return False
-    mark = old[-decimals - 1]
-    place = len(digits) - decimals - 1
-    mention.printed = f"{digits[:place]}{mark}{digits[place:]}" + mention.printed[match.end() :]
-    mention.shown /= 10
-    mention.unit /= 10
-    return True
+    return kind.spoil(mention, match, random)

@@ -40,6 +40,7 @@ class Mention:
     printed: str
     shown: Fraction
     unit: Fraction
+    thousands: str  # the mark its writer sets between them
 
     @property
     def is_whole(self) -> bool:

@@ -3,13 +3,13 @@
 from random import Random
 
 from bench.proofread.subjects.subject import Facts, Scale, Subject, split
-from bench.proofread.truth import Shares, Sums, count, percent_of
+from bench.proofread.truth import Fact, Shares, Sums, count, percent_of
 
 FIELDS = ("land", "status", "certify", "social", "trade")
 
 
 def _levels(random: Random, scale: Scale) -> Facts:
-    facts = {}
+    facts: dict[str, Fact] = {}
     for place, size in (("upper", 190), ("lower", 820)):
         received = scale.about(random, size)
         pending = max(2, received // random.randint(9, 20))
