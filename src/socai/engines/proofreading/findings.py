@@ -68,7 +68,7 @@ def _finding(
 ) -> Finding:
     broken = [claims[number] for number in verdict.broken]
     code = _code(broken[0], relations[verdict.broken[0]], figures)
-    message, message_en = tell(code, relations, verdict, figures)
+    message, message_en = tell([claim.code for claim in broken], relations, verdict, figures)
     is_named = len(verdict.changes) == 1 and not verdict.ties
     first = figures[verdict.changes[0].figure if is_named else relations[verdict.broken[0]].figures[0]]
     concerned = list(dict.fromkeys(n for number in verdict.broken for n in relations[number].figures))

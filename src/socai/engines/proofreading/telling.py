@@ -38,11 +38,14 @@ _AT_MOST: Final = (
 )
 
 
-def tell(code: Code, relations: Sequence[Relation], verdict: Verdict, figures: Sequence[Figure]) -> Sentences:
-    """What is broken, by the first relation; then which figure is suspected."""
-    first = relations[verdict.broken[0]]
-    vietnamese, english = _arithmetic(code, first, figures)
-    more = [_arithmetic(Code.SUM, relations[number], figures) for number in verdict.broken[1:3]]
+def tell(
+    codes: Sequence[Code], relations: Sequence[Relation], verdict: Verdict, figures: Sequence[Figure]
+) -> Sentences:
+    """What is broken, by the first relation; then which figure is suspected. One code for each broken one."""
+    told = zip(codes, verdict.broken, strict=True)
+    (vietnamese, english), *more = [
+        _arithmetic(code, relations[number], figures) for code, number in list(told)[:3]
+    ]
     if more:
         vietnamese += " Cũng vì vậy: " + " ".join(each[0] for each in more)
         english += " Likewise: " + " ".join(each[1] for each in more)

@@ -81,15 +81,14 @@ _WORDS: Final = tuple(
         (Role.WITHDRAWN, r"\brút\b|từ chối|trả lại|\bhủy\b|\bdừng\b"),
         (
             Role.OPEN,
-            r"đang (?:được )?(?:giải quyết|xử lý|thực hiện|thụ lý|trong)"
-            r"|chưa (?:giải quyết|trả|xử lý|hoàn thành|thực hiện)"
+            r"(?:đang|chưa) (?:được )?(?:giải quyết|xử lý|thực hiện|thụ lý|trong|trả kết quả|trả|hoàn thành)"
             r"|còn lại|chuyển (?:sang )?kỳ sau|đang tồn|tồn cuối",
         ),
         (
             Role.ENDED,
             r"(?:đã|được) (?:được )?(?:giải quyết|trả|xử lý|hoàn thành|thực hiện)"
             r"|(?:giải quyết|xử lý) (?:xong|được)"
-            r"|hoàn thành|trả kết quả|giải quyết",
+            r"|(?<!chưa )(?:hoàn thành|trả kết quả|giải quyết)",
         ),
         (Role.RECEIVED, r"tiếp nhận|được giao|đã nhận|phải giải quyết"),
         (Role.MEN, r"(?<!việt )\bnam\b"),
