@@ -10,8 +10,9 @@ from socai.engines.proofreading.model import Block, Kind, Part, Source, Table
 
 _LONGEST_HEADING: Final = 200
 _LABEL: Final = re.compile(
-    r"(?P<label>(?P<roman>[IVX]{1,5})[.)]|(?P<capital>[A-HĐ])[.)]|(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?:[.)](?!\d)|(?=\s+[^\W\d]))"
-    r"|(?P<letter>[a-zđ])[.)]|(?P<bullets>(?:[-–—+*•·▪●○◦✓§]\s+)*[-–—+*•·▪●○◦✓§](?!\d)))\s*(?=\S)"
+    r"(?P<label>[IVX]{1,5}[.)]|[A-HĐ][.)]|\d{1,2}(?:\.\d{1,2}){0,4}[.)](?!\d)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,4}(?=\s+[A-ZĐÀ-Ỹ])"
+    r"|[a-zđ][.)]|(?:[-–—+*•·▪●○◦✓§]\s+)*[-–—+*•·▪●○◦✓§](?!\d))\s*(?=\S)"
 )
 _DASHES: Final = "-–—•●"
 _LEVELS: Final = {"+": 5}
