@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
 from socai.engines.proofreading.claims.mentions import CUES, Line, Mention
@@ -16,7 +17,7 @@ _OVERLAP: Final = re.compile(
     re.IGNORECASE,
 )
 _STRONG: Final = re.compile(r"bao gồm|gồm|chia ra", re.IGNORECASE)
-_TOTAL: Final = re.compile(r"^\W*(?:tổng|toàn (?:huyện|tỉnh|xã|thành phố))", re.IGNORECASE)
+_TOTAL: Final = re.compile(r"^\W*(?:trong )?(?:tổng|toàn (?:huyện|tỉnh|xã|thành phố))", re.IGNORECASE)
 _OPENS_A_LIST: Final = re.compile(
     r":\s*$|\b(?:trong đó|gồm|bao gồm|cụ thể|chia ra)\s*(?:như sau)?\s*[:;,.]?\s*$", re.IGNORECASE
 )
@@ -57,7 +58,19 @@ def _inside(line: Line) -> Iterator[Breakdown]:
         cue = _cue_in(between, opens_bracket=first.depth > total.depth)
         if cue is not None:
             rest = line.mentions[line.mentions.index(first) :]
-            yield from _divided(total, _region(rest, total, first), is_exhaustive=bool(_STRONG.search(cue)))
+            region = _region(rest, total, first)
+            if not _has_unread_numbers(line, total, region):
+                yield from _divided(total, region, is_exhaustive=bool(_STRONG.search(cue)))
+
+
+def _has_unread_numbers(line: Line, total: Mention, region: Sequence[Mention]) -> bool:
+    """Whether a number stands among the parts that was not taken for a figure: one of them may be missing."""
+    start, end = total.figure.place.end, region[-1].figure.place.end
+    text = line.block.text
+    for mention in line.mentions:
+        place = mention.figure.place
+        text = text[: place.start] + " " * (place.end - place.start) + text[place.end :]
+    return bool(re.search(r"(?<![\d/.\-])\d{2,}(?![\d/]|\.\d|-\D)", text[start:end]))
 
 
 def _cue_in(between: str, *, opens_bracket: bool) -> str | None:
@@ -146,16 +159,36 @@ def _first_of(line: Line) -> Mention | None:
 def _divided(
     total: Mention, parts: Sequence[Mention], *, is_exhaustive: bool = False, is_list: bool = False
 ) -> Iterator[Breakdown]:
-    """The parts in runs of one family each: a total may be divided by time and then by channel."""
+    """The parts that add up, where some first ones do; else runs of one family each, of one measure."""
     usable = [part for part in parts if _may_divide(total, part)]
+    if exact := _first_that_add_up(total, usable):
+        run, usable = usable[:exact], [part for part in usable[exact:] if part.family is not None]
+        yield Breakdown(total, tuple(run), run[0].family, is_exhaustive=True, is_list=is_list)
     while usable:
         family = usable[0].family
-        run = []
-        while usable and usable[0].family is family:
+        run = [usable.pop(0)]
+        while usable and usable[0].family is family and _goes_on(run[-1], usable[0], total):
             run.append(usable.pop(0))
         if len(run) > 1:
             complete = is_exhaustive and len(run) == len(parts)
             yield Breakdown(total, tuple(run), family, is_exhaustive=complete, is_list=is_list)
+        elif family is None:
+            return
+
+
+def _first_that_add_up(total: Mention, parts: Sequence[Mention]) -> int:
+    """How many of the first parts make the total exactly; 0 where none do."""
+    so_far = Fraction(0)
+    for number, part in enumerate(parts, start=1):
+        so_far += part.figure.value
+        if so_far == total.figure.value and number > 1 and so_far:
+            return number
+    return 0
+
+
+def _goes_on(last: Mention, part: Mention, total: Mention) -> bool:
+    """A list of parts ends where another thing is counted."""
+    return part.figure.unit in (last.figure.unit, "") or last.figure.unit == "" or part.family is not None
 
 
 def _may_divide(total: Mention, part: Mention) -> bool:

@@ -1,13 +1,16 @@
 """All claims of a document, each relation once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from socai.engines.proofreading.claims.breakdowns import breakdowns_of
+from socai.engines.proofreading.claims.bounds import claims_of_bounds
+from socai.engines.proofreading.claims.breakdowns import Breakdown, breakdowns_of
 from socai.engines.proofreading.claims.claim import Claim
 from socai.engines.proofreading.claims.columns import claims_of_columns
 from socai.engines.proofreading.claims.flows import claims_of_flows
 from socai.engines.proofreading.claims.grids import grids_of
-from socai.engines.proofreading.claims.mentions import lines_of
+from socai.engines.proofreading.claims.indicators import breakdowns_of_rows, indicator_lines
+from socai.engines.proofreading.claims.mentions import Line, lines_of
+from socai.engines.proofreading.claims.rates import claims_of_rates
 from socai.engines.proofreading.claims.rows import claims_of_rows
 from socai.engines.proofreading.claims.shares import claims_of_shares
 from socai.engines.proofreading.claims.sums import claims_of_sums
@@ -27,14 +30,24 @@ def find_claims(
 
 
 def _every_claim(document: Document, figures: Sequence[Figure], spans: Spans) -> Iterator[Claim]:
-    lines = lines_of(document, figures)
-    breakdowns = tuple(breakdowns_of(lines))
-    yield from claims_of_sums(breakdowns)
-    yield from claims_of_flows(lines)
-    yield from claims_of_shares(lines, breakdowns)
+    yield from _claims_of_lines(lines_of(document, figures), breakdowns_of)
+    yield from claims_of_bounds(lines_of(document, figures), figures)
     for grid in grids_of(document, figures):
         yield from claims_of_columns(grid, spans)
         yield from claims_of_rows(grid, spans)
+        for lines in indicator_lines(grid):
+            yield from _claims_of_lines(lines, breakdowns_of_rows)
+
+
+def _claims_of_lines(
+    lines: Sequence[Line], divide: Callable[[Sequence[Line]], Iterator[Breakdown]]
+) -> Iterator[Claim]:
+    breakdowns = tuple(divide(lines))
+    yield from claims_of_sums(breakdowns)
+    yield from claims_of_flows(lines)
+    shares = tuple(claims_of_shares(lines, breakdowns))
+    yield from shares
+    yield from claims_of_rates(lines, breakdowns, shares)
 
 
 def _once(claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -25,6 +25,7 @@ class Role(StrEnum):
     ONLINE = "online"
     DIRECT = "direct"
     POSTAL = "postal"
+    NEW = "new"
     WITHDRAWN = "withdrawn"
     OPEN = "open"
     ENDED = "ended"
@@ -46,6 +47,7 @@ FAMILIES: Final = {
     Role.ONLINE: Family.CHANNEL,
     Role.DIRECT: Family.CHANNEL,
     Role.POSTAL: Family.CHANNEL,
+    Role.NEW: Family.CHANNEL,
     Role.WITHDRAWN: Family.STATE,
     Role.OPEN: Family.STATE,
     Role.ENDED: Family.STATE,
@@ -63,6 +65,10 @@ _WORDS: Final = tuple(
     (role, re.compile(words))
     for role, words in (
         (
+            Role.OPEN,
+            r"(?:chưa (?:đến|tới)|trong|còn) hạn và quá hạn|quá hạn và (?:chưa (?:đến|tới)|trong|còn) hạn",
+        ),
+        (
             Role.CARRIED,
             r"(?:kỳ|tháng|quý|năm) trước|chuyển (?:sang )?từ (?:kỳ|tháng|quý)|tồn đầu kỳ|tồn trước|đầu kỳ",
         ),
@@ -78,6 +84,7 @@ _WORDS: Final = tuple(
         (Role.ONLINE, r"trực tuyến|qua mạng|toàn trình|một phần|môi trường (?:mạng|điện tử)"),
         (Role.POSTAL, r"^(?!.*trực tiếp).*(?:bưu chính|bcci)"),
         (Role.DIRECT, r"trực tiếp"),
+        (Role.NEW, r"tiếp nhận mới|mới tiếp nhận|tiếp nhận trong (?:kỳ|tháng|quý)"),
         (Role.WITHDRAWN, r"\brút\b|từ chối|trả lại|\bhủy\b|\bdừng\b"),
         (
             Role.OPEN,
@@ -88,7 +95,7 @@ _WORDS: Final = tuple(
             Role.ENDED,
             r"(?:đã|được) (?:được )?(?:giải quyết|trả|xử lý|hoàn thành|thực hiện)"
             r"|(?:giải quyết|xử lý) (?:xong|được)"
-            r"|(?<!chưa )(?:hoàn thành|trả kết quả|giải quyết)",
+            r"|(?<!chưa )(?<!phải )(?:hoàn thành|trả kết quả|giải quyết)",
         ),
         (Role.RECEIVED, r"tiếp nhận|được giao|đã nhận|phải giải quyết"),
         (Role.MEN, r"(?<!việt )\bnam\b"),
@@ -106,9 +113,9 @@ def role_of(words: str) -> Role | None:
     """
     lowered = " ".join(words.lower().split())
     broad: list[tuple[int, Role]] = []
-    for role, pattern in _WORDS:
+    for number, (role, pattern) in enumerate(_WORDS):
         ends = [match.end() for match in pattern.finditer(lowered)]
-        if ends and role not in BROAD:
+        if ends and (role not in BROAD or number == 0):
             return max(broad)[1] if broad and FAMILIES[role] is Family.LEVEL else role
         broad += [(end, role) for end in ends]
     return max(broad)[1] if broad else None

@@ -7,9 +7,9 @@ from typing import Final
 
 from socai.engines.proofreading.claims.claim import Certainty, Claim
 from socai.engines.proofreading.claims.grids import Grid
+from socai.engines.proofreading.claims.slips import is_slip_to
 from socai.engines.proofreading.codes import Code
 from socai.engines.proofreading.figures import Figure, FigureKind
-from socai.engines.proofreading.judgement.typos import is_single_typo
 from socai.engines.proofreading.relations import Share, Spans, Sum
 
 _TOTAL: Final = re.compile(
@@ -162,14 +162,9 @@ def _is_near(grid: Grid, relation: Sum, least_digits: int) -> bool:
     if abs(surplus) <= _CLOSE * total.value and total.value >= 10**least_digits:
         return True
     return total.value >= 10**least_digits and any(
-        _is_slip(figure, figure.value + (surplus if figure is total else -surplus))
+        is_slip_to(figure, figure.value + (surplus if figure is total else -surplus))
         for figure in (total, *parts)
     )
-
-
-def _is_slip(figure: Figure, value: Fraction) -> bool:
-    meant, printed = value / figure.precision, figure.value / figure.precision
-    return meant >= 0 and meant.denominator == 1 and is_single_typo(str(int(printed)), str(int(meant)))
 
 
 def _rate_row(grid: Grid, row: int) -> Iterator[Claim]:

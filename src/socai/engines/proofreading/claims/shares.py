@@ -85,6 +85,7 @@ def _is_tied(part: Mention, percent: Mention, line: Line) -> bool:
     gap = percent.gap
     return (
         len(gap) <= _FARTHEST
+        and not re.search(r"\d\d", gap)  # a number between them that was not taken for a figure
         and not _NEW_CLAUSE.search(gap)
         and not _CHANGE.search(gap)
         and not _CHANGE.search(_behind(line, percent)[:40])

@@ -7,9 +7,8 @@ from typing import Final
 from socai.engines.proofreading.claims.breakdowns import Breakdown
 from socai.engines.proofreading.claims.claim import Certainty, Claim
 from socai.engines.proofreading.claims.roles import Family, Role
+from socai.engines.proofreading.claims.slips import is_slip_to
 from socai.engines.proofreading.codes import Code
-from socai.engines.proofreading.figures import Figure
-from socai.engines.proofreading.judgement.typos import is_single_typo
 from socai.engines.proofreading.relations import Sum
 
 _CLOSE: Final = Fraction(5, 100)
@@ -34,9 +33,11 @@ def _certainty(breakdown: Breakdown) -> Certainty | None:
         return Certainty.SURE if near or gap < Fraction(1, 2) else Certainty.LIKELY
     if breakdown.is_exhaustive:
         return Certainty.SURE if near else None
-    if not _same_measure(breakdown):
+    if not _same_measure(breakdown) or not near:
         return None
-    return Certainty.LIKELY if near and _is_telling(breakdown) else None
+    if breakdown.is_list or len(breakdown.parts) > 2:
+        return Certainty.SURE if _is_telling(breakdown) else Certainty.LIKELY
+    return Certainty.LIKELY if _is_telling(breakdown) else None
 
 
 def _gap(breakdown: Breakdown) -> Fraction:
@@ -53,7 +54,9 @@ def _is_complete(breakdown: Breakdown) -> bool:
         case Family.TIME:
             return Role.LATE in roles and bool(roles & _IN_TIME)
         case Family.CHANNEL:
-            return Role.ONLINE in roles and bool(roles & {Role.DIRECT, Role.POSTAL})
+            return (Role.ONLINE in roles and bool(roles & {Role.DIRECT, Role.POSTAL})) or (
+                {Role.NEW, Role.CARRIED} <= roles
+            )
         case Family.STATE:
             return {Role.ENDED, Role.OPEN} <= roles
         case Family.SEX:
@@ -77,11 +80,6 @@ def _is_one_slip(breakdown: Breakdown) -> bool:
     total = breakdown.total.figure
     parts = [part.figure for part in breakdown.parts]
     surplus = sum((part.value for part in parts), start=Fraction(0)) - total.value
-    if _is_slip_to(total, total.value + surplus):
+    if is_slip_to(total, total.value + surplus):
         return True
-    return any(_is_slip_to(part, part.value - surplus) for part in parts)
-
-
-def _is_slip_to(figure: Figure, value: Fraction) -> bool:
-    meant, printed = value / figure.precision, figure.value / figure.precision
-    return meant >= 0 and meant.denominator == 1 and is_single_typo(str(int(printed)), str(int(meant)))
+    return any(is_slip_to(part, part.value - surplus) for part in parts)
