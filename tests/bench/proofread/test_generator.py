@@ -1,4 +1,4 @@
-"""The bench can only be as honest as its reports: what it calls clean is clean, and each slip breaks something."""
+"""The bench is only as honest as its reports: what it calls clean is clean, each slip breaks something."""
 
 import io
 import zipfile

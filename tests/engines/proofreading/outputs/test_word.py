@@ -6,10 +6,17 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.proofread.composing import compose
+from bench.proofread.layouts import LAYOUTS
+from bench.proofread.writing import file_of
 from socai.engines.documents import DocumentRefused
+from socai.engines.proofreading.codes import Code, Severity
+from socai.engines.proofreading.figures import find_figures
+from socai.engines.proofreading.findings import Finding
 from socai.engines.proofreading.model import Block, Document, Place, Source
 from socai.engines.proofreading.outputs.anchors import runs_of, times_before
 from socai.engines.proofreading.outputs.word import comment_in_word
+from socai.engines.proofreading.reading import read
 from tests.engines.documents.packages import parts_of, saved
 from tests.engines.proofreading.outputs import papers_with_findings as papers
 
@@ -39,8 +46,7 @@ def test_a_comment_stands_at_the_figure_even_where_word_has_cut_it_in_two() -> N
 
     assert commented_words(copy) == {"0": "214", "1": "214"}
     first, second = docx.Document(io.BytesIO(copy)).comments
-    assert "Lỗi (sum-of-parts)" in first.text
-    assert "“211”" in first.text
+    assert first.text == f"[1] Lỗi (sum-of-parts): {papers.sum_finding().message}"
     assert first.author == "Sổ Cái"
     assert second.text == "[1] Xem nhận xét 1 tại “214”."
 
@@ -91,6 +97,21 @@ def test_a_figure_in_a_header_has_its_comment_at_the_beginning_of_the_report() -
 def test_a_file_that_is_no_word_document_is_refused() -> None:
     with pytest.raises(DocumentRefused):
         comment_in_word(b"Kh\xc3\xb4ng ph\xe1\xba\xa3i Word", papers.document(), [papers.sum_finding()])
+
+
+def test_every_figure_of_a_report_gets_its_comment_exactly() -> None:
+    layout = next(layout for layout in LAYOUTS if layout.extension == "docx" and layout.annex)
+    data = file_of(compose(layout, 0))
+    read_back = read(data, name="bao-cao.docx")
+    places = [figure.place for figure in find_figures(read_back)]
+    findings = [Finding(Code.SUM, Severity.ERROR, "Sai.", "Wrong.", "", place) for place in places]
+
+    words = commented_words(comment_in_word(data, read_back, findings))
+
+    assert len(places) > 50
+    assert [words[str(number)] for number in range(len(places))] == [
+        read_back.text_at(place) for place in places
+    ]
 
 
 pieces = st.lists(st.text(alphabet="12. ăn", min_size=1, max_size=6), min_size=1, max_size=6)

@@ -13,6 +13,7 @@ from socai.engines.proofreading.findings import Finding
 from socai.engines.proofreading.model import Block, Document, Kind, Part, Table
 
 _HEADS: Final = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cần xem lại", Severity.NOTE: "Lưu ý"}
+_COUNTED: Final = {Severity.ERROR: "lỗi", Severity.WARNING: "điểm cần xem lại", Severity.NOTE: "lưu ý"}
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _Cell = tuple[int, int | None, int | None]
 
@@ -49,7 +50,7 @@ def to_page(document: Document, findings: Sequence[Finding]) -> str:
 
 def _summary(findings: Sequence[Finding]) -> str:
     counted = {severity: sum(found.severity is severity for found in findings) for severity in Severity}
-    told = [f"{number} {_HEADS[severity].lower()}" for severity, number in counted.items() if number]
+    told = [f"{number} {_COUNTED[severity]}" for severity, number in counted.items() if number]
     return ", ".join(told) + "." if told else "Không phát hiện số liệu mâu thuẫn."
 
 

@@ -30,7 +30,7 @@ def comment_in_word(data: bytes, document: Document, findings: Sequence[Finding]
     opened = open_document(data)
     anchors = _Anchors(opened, document)
     for number, finding in enumerate(findings, start=1):
-        anchors.comment(finding.place, _sentences(number, finding))
+        anchors.comment(finding.place, _sentence(number, finding))
         for place in _elsewhere(finding):
             anchors.comment(
                 place, f"[{number}] Xem nhận xét {number} tại “{document.text_at(finding.place)}”."
@@ -40,14 +40,8 @@ def comment_in_word(data: bytes, document: Document, findings: Sequence[Finding]
     return stream.getvalue()
 
 
-def _sentences(number: int, finding: Finding) -> str:
-    head = f"[{number}] {_HEADS[finding.severity]} ({finding.code.value})"
-    lines = [f"{head}: {finding.message}"]
-    if finding.suspect is not None and finding.suggestion is not None:
-        lines.append(
-            f"Đề nghị kiểm tra “{finding.suspect}”; phù hợp với các số liệu khác là “{finding.suggestion}”."
-        )
-    return "\n".join(lines)
+def _sentence(number: int, finding: Finding) -> str:
+    return f"[{number}] {_HEADS[finding.severity]} ({finding.code.value}): {finding.message}"
 
 
 def _elsewhere(finding: Finding) -> Iterator[Place]:
