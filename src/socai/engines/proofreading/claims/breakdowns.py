@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import takewhile
 from typing import Final
 
 from socai.engines.proofreading.claims.mentions import CUES, Line, Mention
@@ -164,10 +165,15 @@ def _divided(
     if exact := _first_that_add_up(total, usable):
         run, usable = usable[:exact], [part for part in usable[exact:] if part.family is not None]
         yield Breakdown(total, tuple(run), run[0].family, is_exhaustive=True, is_list=is_list)
+    if is_list and usable and any(part.family is None for part in usable):
+        run = list(takewhile(lambda part: _goes_on(usable[0], part), usable))
+        if len(run) > 1:
+            yield Breakdown(total, tuple(run), None, is_exhaustive=is_exhaustive, is_list=True)
+        return
     while usable:
         family = usable[0].family
         run = [usable.pop(0)]
-        while usable and usable[0].family is family and _goes_on(run[-1], usable[0], total):
+        while usable and usable[0].family is family and _goes_on(run[-1], usable[0]):
             run.append(usable.pop(0))
         if len(run) > 1:
             complete = is_exhaustive and len(run) == len(parts)
@@ -186,7 +192,7 @@ def _first_that_add_up(total: Mention, parts: Sequence[Mention]) -> int:
     return 0
 
 
-def _goes_on(last: Mention, part: Mention, total: Mention) -> bool:
+def _goes_on(last: Mention, part: Mention) -> bool:
     """A list of parts ends where another thing is counted."""
     return part.figure.unit in (last.figure.unit, "") or last.figure.unit == "" or part.family is not None
 

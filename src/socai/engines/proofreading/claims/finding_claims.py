@@ -12,6 +12,7 @@ from socai.engines.proofreading.claims.indicators import breakdowns_of_rows, ind
 from socai.engines.proofreading.claims.mentions import Line, lines_of
 from socai.engines.proofreading.claims.rates import claims_of_rates
 from socai.engines.proofreading.claims.rows import claims_of_rows
+from socai.engines.proofreading.claims.same import claims_of_same
 from socai.engines.proofreading.claims.shares import claims_of_shares
 from socai.engines.proofreading.claims.sums import claims_of_sums
 from socai.engines.proofreading.figures import Figure
@@ -30,8 +31,10 @@ def find_claims(
 
 
 def _every_claim(document: Document, figures: Sequence[Figure], spans: Spans) -> Iterator[Claim]:
-    yield from _claims_of_lines(lines_of(document, figures), breakdowns_of)
-    yield from claims_of_bounds(lines_of(document, figures), figures)
+    text = lines_of(document, figures)
+    yield from _claims_of_lines(text, breakdowns_of)
+    yield from claims_of_bounds(text, figures)
+    yield from claims_of_same(figures)
     for grid in grids_of(document, figures):
         yield from claims_of_columns(grid, spans)
         yield from claims_of_rows(grid, spans)

@@ -65,6 +65,8 @@ def _claim_of(rate: Mention, near: Sequence[Mention], breakdowns: Sequence[Break
     wanted = _RATE.search(rate.before)
     assert wanted is not None, rate
     shares = list(_named_shares(rate, wanted[1], own))
+    if not shares:
+        shares = list(_shares_by_words(rate, wanted[1], near))
     if shares:
         others = [share for share in _every_share(rate, near) if share not in shares]
         yield Claim(Code.PERCENT, shares[0], Certainty.LIKELY, (*shares[1:], *others))
@@ -77,6 +79,26 @@ def _named_shares(rate: Mention, words: str, breakdowns: Sequence[Breakdown]) ->
         parts = _parts_named(breakdown, words, role)
         if parts:
             yield Share(rate.number, parts, (breakdown.total.number,))
+
+
+def _shares_by_words(rate: Mention, words: str, near: Sequence[Mention]) -> Iterator[Share]:
+    """The count whose words the rate repeats, by the nearest larger one of its measure told before it."""
+    wanted = _content(words)
+    fitting = [
+        part
+        for part in near
+        if wanted and wanted <= _content(part.label) and bool(_DENIED.search(part.label)) is False
+    ]
+    for part in fitting:
+        wholes = [
+            whole
+            for whole in near
+            if whole.number < part.number
+            and whole.figure.unit == part.figure.unit
+            and whole.figure.value >= part.figure.value > 0
+        ]
+        if wholes and len(fitting) == 1:
+            yield Share(rate.number, (part.number,), (wholes[-1].number,))
 
 
 def _parts_named(breakdown: Breakdown, words: str, role: Role | None) -> tuple[int, ...]:

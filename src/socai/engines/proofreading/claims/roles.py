@@ -81,7 +81,7 @@ _WORDS: Final = tuple(
         (Role.EARLY, r"(?:trước|sớm) (?:thời )?hạn|sớm hơn"),
         (Role.LATE, r"quá (?:thời )?hạn|(?:trễ|chậm)(?: so với)?(?: thời)? hạn|trễ hẹn|quá\s*$|chậm muộn"),
         (Role.ON_DAY, r"đúng (?:thời )?hạn|đúng hẹn"),
-        (Role.ONLINE, r"trực tuyến|qua mạng|toàn trình|một phần|môi trường (?:mạng|điện tử)"),
+        (Role.ONLINE, r"trực tuyến|qua mạng|toàn trình|dịch vụ công.*một phần|môi trường (?:mạng|điện tử)"),
         (Role.POSTAL, r"^(?!.*trực tiếp).*(?:bưu chính|bcci)"),
         (Role.DIRECT, r"trực tiếp"),
         (Role.NEW, r"tiếp nhận mới|mới tiếp nhận|tiếp nhận trong (?:kỳ|tháng|quý)"),

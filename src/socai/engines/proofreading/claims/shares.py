@@ -21,16 +21,27 @@ _CHANGE: Final = re.compile(
 _OTHER_BASE: Final = re.compile(r"^\s*(?:so với|kế hoạch|dự toán|chỉ tiêu|KH|DT|cùng kỳ|năm)", re.IGNORECASE)
 _PLANNED: Final = re.compile(r"kế hoạch|dự toán|được giao|giao|chỉ tiêu", re.IGNORECASE)
 _NEW_CLAUSE: Final = re.compile(r"[;\n]|\.(?=\s)")
+_OF_PLAN: Final = re.compile(r"^\s*(?:kế hoạch|dự toán|chỉ tiêu|KH\b|DT\b)", re.IGNORECASE)
+_FARTHEST_LINES: Final = 3
 _FARTHEST: Final = 90  # characters between a count and its percent
 
 
 def claims_of_shares(lines: Sequence[Line], breakdowns: Iterable[Breakdown]) -> Iterator[Claim]:
     """Each percent with the counts it stands beside."""
     wholes = _wholes(breakdowns)
-    for line in lines:
+    for place, line in enumerate(lines):
         for position, mention in enumerate(line.mentions):
             if mention.is_percent and mention.figure.vagueness is Vagueness.EXACT:
-                yield from _claim_of(line, position, wholes)
+                plans = _plans_before(lines, place)
+                yield from _claim_of(line, position, wholes, plans)
+
+
+def _plans_before(lines: Sequence[Line], place: int) -> list[Mention]:
+    """What was planned, as the line and the few before it under the same heading say."""
+    section = lines[place].block.section
+    around = lines[max(0, place - _FARTHEST_LINES) : place + 1]
+    every = [mention for line in around if line.block.section == section for mention in line.quantities]
+    return [mention for mention in every if mention.depth == 0 and _PLANNED.search(mention.before)]
 
 
 def _wholes(breakdowns: Iterable[Breakdown]) -> dict[int, Breakdown]:
@@ -38,7 +49,9 @@ def _wholes(breakdowns: Iterable[Breakdown]) -> dict[int, Breakdown]:
     return {part.number: breakdown for breakdown in breakdowns for part in breakdown.parts}
 
 
-def _claim_of(line: Line, position: int, wholes: dict[int, Breakdown]) -> Iterator[Claim]:
+def _claim_of(
+    line: Line, position: int, wholes: dict[int, Breakdown], plans: Sequence[Mention]
+) -> Iterator[Claim]:
     percent = line.mentions[position]
     if pair := _pair_beside(line, position):
         over, under = pair
@@ -49,8 +62,31 @@ def _claim_of(line: Line, position: int, wholes: dict[int, Breakdown]) -> Iterat
         return
     if part.number in wholes and not _OTHER_BASE.match(_behind(line, percent)):
         yield _share_of_breakdown(percent, part, wholes[part.number])
+    elif _OF_PLAN.match(_behind(line, percent)):
+        yield from _share_of_plan(line, percent, part, plans)
     else:
         yield from _share_of_sentence(line, position, part)
+
+
+def _share_of_plan(line: Line, percent: Mention, part: Mention, plans: Sequence[Mention]) -> Iterator[Claim]:
+    """What was done by what was planned, whichever is told first; of several plans any may be meant."""
+    earlier = [
+        mention
+        for mention in line.quantities
+        if mention.number < part.number and _same_measure(mention, part) and mention.depth == part.depth
+    ]
+    if _PLANNED.search(part.before):
+        pairs = [(done, part) for done in earlier[-1:]]
+    else:
+        known = [plan for plan in plans if plan.number < part.number and _same_measure(plan, part)]
+        pairs = [(part, plan) for plan in (*earlier[::-1], *known[::-1])]
+    shares = [Share(percent.number, (done.number,), (plan.number,)) for done, plan in pairs]
+    if shares:
+        yield Claim(Code.PERCENT, shares[0], Certainty.LIKELY, tuple(shares[1:]))
+
+
+def _same_measure(one: Mention, other: Mention) -> bool:
+    return one.figure.kind is other.figure.kind and one.figure.unit == other.figure.unit
 
 
 def _pair_beside(line: Line, position: int) -> tuple[Mention, Mention] | None:

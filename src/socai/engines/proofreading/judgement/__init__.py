@@ -4,6 +4,7 @@ The smallest weighted set of figures is sought whose change lets everything hold
 (Fellegi and Holt). A change that a single slip of the key explains weighs less than any other.
 """
 
+from socai.engines.proofreading.judgement.case import spans_of
 from socai.engines.proofreading.judgement.judging import Change, Verdict, judge
 
-__all__ = ["Change", "Verdict", "judge"]
+__all__ = ["Change", "Verdict", "judge", "spans_of"]

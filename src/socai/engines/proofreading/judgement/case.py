@@ -91,3 +91,8 @@ class Case:
     def _held_by(self, figure: int, reading: Reading) -> int:
         spans = {**self.spans, figure: self.span(figure, reading)}
         return sum(self.relations[number].holds(spans) for number in self.touching[figure])
+
+
+def spans_of(figures: Sequence[Figure]) -> dict[int, Interval]:
+    """Where each figure lies when read in the likeliest way."""
+    return {figure.number: span_of(figure, figure.readings[0]) for figure in figures}

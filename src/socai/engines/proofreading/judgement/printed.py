@@ -22,6 +22,7 @@ _VAGUE: Final = {
     Vagueness.AT_MOST: (Fraction(1), Fraction(0)),
 }
 _MOST_DIGITS: Final = 15
+_FARTHEST_SHIFT: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +61,16 @@ def typo_repairs(figure: Figure, reading: Reading) -> Iterator[Repair]:
     """Every number that one slip turns into the printed one."""
     digits = _digits(reading)
     seen = {int(digits)}
-    for meant in _meant(digits, reading):
-        if meant >= 0 and meant not in seen and len(str(meant)) <= _MOST_DIGITS:
+    for shift in range(1, min(reading.decimals, _FARTHEST_SHIFT) + 1):
+        # The mark stands so many places too far to the left: 9,459 for 94,59, or a ratio printed for a
+        # percent.
+        moved = Reading(reading.value * 10**shift, reading.decimals - shift, reading.manner)
+        seen.add(int(digits) * 10**shift)
+        yield Repair(moved.value * figure.scale, reprint(figure, moved, moved.value), is_typo=True)
+    for meant in map(int, single_typos(digits)):
+        if meant not in seen and len(str(meant)) <= _MOST_DIGITS:
             seen.add(meant)
             yield _repair(figure, reading, Fraction(meant, 10**reading.decimals), is_typo=True)
-
-
-def _meant(digits: str, reading: Reading) -> Iterator[int]:
-    yield from (int(typo) for typo in single_typos(digits))
-    if reading.decimals:  # the mark one place too far to the left or to the right
-        yield int(digits) * 10
-        if int(digits) % 10 == 0:
-            yield int(digits) // 10
 
 
 def _plain(figure: Figure, reading: Reading, bounds: Interval) -> Repair | None:
