@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import cycle
 from random import Random
@@ -221,12 +221,16 @@ class Writer:
             for mentions in everywhere.values():
                 self.relations.extend(pairs(mentions))
 
-    def _lowered(self, subject: Subject, place: str) -> Iterator[Relation]:
-        first = {name: mentions[0] for name, mentions in self.printed[subject.key, place].items() if mentions}
-        for rule in subject.rules:
-            relation = rule.lower(first)
-            if relation is not None:
-                yield relation
+    def _lowered(self, subject: Subject, place: str) -> list[Relation]:
+        """Each rule over the figures of the place, and over the second print of those printed twice."""
+        printed = {name: mentions for name, mentions in self.printed[subject.key, place].items() if mentions}
+        most = max((len(mentions) for mentions in printed.values()), default=0)
+        lowered: dict[Relation, None] = {}
+        for time in range(most):
+            chosen = {name: mentions[min(time, len(mentions) - 1)] for name, mentions in printed.items()}
+            relations = (rule.lower(chosen) for rule in subject.rules)
+            lowered.update((relation, None) for relation in relations if relation is not None)
+        return list(lowered)
 
 
 def compose(layout: Layout, seed: int) -> Report:
