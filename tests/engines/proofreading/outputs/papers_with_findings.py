@@ -5,11 +5,20 @@ import docx
 from socai.engines.proofreading.codes import Code, Severity
 from socai.engines.proofreading.findings import Finding
 from socai.engines.proofreading.model import Block, Cell, Document, Kind, Part, Place, Source, Table
-from tests.engines.documents.packages import saved
+from tests.engines.documents.packages import packed, parts_of, saved
 
 SENTENCE = "Đã giải quyết 214 hồ sơ, trong đó trước hạn 190 hồ sơ, đúng hạn 21 hồ sơ."
 OTHER = "Tỷ lệ đúng hạn đạt 97%."
 CELL = "Tổng số: 214"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+FOOTNOTES_TYPE = (
+    b'<Override PartName="/word/footnotes.xml" ContentType="application/'
+    b'vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"/>'
+)
+FOOTNOTES_RELATION = (
+    b'<Relationship Id="rIdF" Target="footnotes.xml" '
+    b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"/>'
+)
 
 
 def word_file() -> bytes:
@@ -20,6 +29,28 @@ def word_file() -> bytes:
     document.add_paragraph(OTHER)
     document.add_table(1, 1).cell(0, 0).text = CELL
     return saved(document)
+
+
+def word_file_with_a_footnote() -> bytes:
+    """A sentence with a footnote and a change that is still tracked."""
+    document = docx.Document()
+    document.add_paragraph("Cử 48 lượt người tham gia tập huấn")
+    parts = parts_of(saved(document))
+    behind = (
+        '<w:r><w:footnoteReference w:id="2"/></w:r>'
+        '<w:ins w:id="9" w:author="a"><w:r><w:t>, thêm 5 lượt</w:t></w:r></w:ins>'
+        '<w:del w:id="10" w:author="a"><w:r><w:delText>, thêm 6 lượt</w:delText></w:r></w:del>'
+    )
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"</w:p>", behind.encode() + b"</w:p>", 1)
+    parts["word/footnotes.xml"] = (
+        f'<w:footnotes xmlns:w="{WORD}"><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>'
+        '<w:footnote w:id="2"><w:p><w:r><w:t>Gồm 20 nam và 29 nữ.</w:t></w:r></w:p></w:footnote>'
+        "</w:footnotes>"
+    ).encode()
+    types, relations = "[Content_Types].xml", "word/_rels/document.xml.rels"
+    parts[types] = parts[types].replace(b"</Types>", FOOTNOTES_TYPE + b"</Types>")
+    parts[relations] = parts[relations].replace(b"</Relationships>", FOOTNOTES_RELATION + b"</Relationships>")
+    return packed(parts)
 
 
 def document(name: str = "bao-cao.docx") -> Document:

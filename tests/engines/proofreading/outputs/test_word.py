@@ -99,6 +99,21 @@ def test_a_file_that_is_no_word_document_is_refused() -> None:
         comment_in_word(b"Kh\xc3\xb4ng ph\xe1\xba\xa3i Word", papers.document(), [papers.sum_finding()])
 
 
+def test_a_figure_in_a_footnote_has_its_comment_at_the_mark_and_a_tracked_one_at_its_words() -> None:
+    data = papers.word_file_with_a_footnote()
+    read_back = read(data, name="bao-cao.docx")
+    places = {figure.printed: figure.place for figure in find_figures(read_back)}
+    findings = [Finding(Code.SUM, Severity.ERROR, p, p, "", place) for p, place in places.items()]
+
+    copy = comment_in_word(data, read_back, findings)
+
+    assert set(places) == {"48", "5", "20", "29"}
+    body = docx.Document(io.BytesIO(copy)).element.body
+    marks = body.xpath(".//w:footnoteReference/../preceding-sibling::w:commentRangeStart")
+    assert len(marks) == 3  # of 48 before it, of 20 and 29 at it
+    assert sorted(commented_words(copy).values()) == ["48", "5"]
+
+
 def test_every_figure_of_a_report_gets_its_comment_exactly() -> None:
     layout = next(layout for layout in LAYOUTS if layout.extension == "docx" and layout.annex)
     data = file_of(compose(layout, 0))
