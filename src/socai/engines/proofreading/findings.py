@@ -7,11 +7,15 @@ from socai.domain.numbers.intervals import stands_for
 from socai.engines.proofreading.claims.claim import Certainty, Claim
 from socai.engines.proofreading.claims.finding_claims import find_claims
 from socai.engines.proofreading.codes import Code, Severity
+from socai.engines.proofreading.comparing import remarks_on_previous
+from socai.engines.proofreading.denials import remarks_on_denials
 from socai.engines.proofreading.figures import Figure, find_figures
 from socai.engines.proofreading.judgement import Verdict, judge
 from socai.engines.proofreading.model import Document, Place
+from socai.engines.proofreading.paper_checks import remarks_on_papers
 from socai.engines.proofreading.quoting import quote_at
 from socai.engines.proofreading.relations import HUNDRED, Relation, Share
+from socai.engines.proofreading.styles import Remark, remarks_on_style
 from socai.engines.proofreading.telling import tell
 
 
@@ -44,7 +48,10 @@ def proofread(document: Document, *, previous: Document | None = None) -> list[F
     With the report of the period before, also what does not follow from that one.
     """
     figures = find_figures(document)
-    findings = list(_findings_of_claims(document, figures))
+    remarks = [*_remarks(document, figures)]
+    if previous is not None:
+        remarks += remarks_on_previous(document, figures, previous)
+    findings = [*_findings_of_claims(document, figures), *_findings_of_remarks(document, remarks)]
     return sorted(findings, key=_order)
 
 
@@ -57,6 +64,28 @@ def _findings_of_claims(document: Document, figures: Sequence[Figure]) -> Iterat
     claims, relations = find_claims(document, figures)
     for verdict in judge(figures, relations):
         yield _finding(document, figures, claims, relations, verdict)
+
+
+def _remarks(document: Document, figures: Sequence[Figure]) -> Iterator[Remark]:
+    yield from remarks_on_denials(document, figures)
+    yield from remarks_on_papers(document)
+    yield from remarks_on_style(document, figures)
+
+
+def _findings_of_remarks(document: Document, remarks: Sequence[Remark]) -> Iterator[Finding]:
+    for remark in remarks:
+        yield Finding(
+            code=remark.code,
+            severity=remark.severity,
+            message=remark.message,
+            message_en=remark.message_en,
+            quote=quote_at(document, remark.place),
+            place=remark.place,
+            figures=tuple(figure.printed for figure in remark.figures),
+            figure_places=tuple(figure.place for figure in remark.figures),
+            suspect=remark.suspect,
+            suggestion=remark.suggestion,
+        )
 
 
 def _finding(

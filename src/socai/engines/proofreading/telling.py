@@ -26,15 +26,14 @@ _SUM_WORDS: Final = {
         "Tổng điểm {total} không bằng các điểm thành phần cộng lại",
         "The total score {total} is not the sum of the scores below it",
     ),
-    Code.COMPLEMENT: ("Các tỷ lệ {total} không cộng thành 100%", "The shares {total} do not make up 100%"),
     Code.SAME: (
         "Cùng một nội dung nhưng số liệu khác nhau: {total}",
         "One and the same quantity has different values: {total}",
     ),
 }
 _AT_MOST: Final = (
-    "Số {parts} lớn hơn số {total} mà nó là một phần",
-    "{parts} is more than {total}, of which it is a part",
+    "Số {parts} vượt mức tối đa {total}",
+    "{parts} is above its maximum {total}",
 )
 
 
@@ -74,6 +73,9 @@ def _tell_share(share: Share, figures: Sequence[Figure]) -> Sentences:
 
 
 def _tell_sum(code: Code, relation: Sum, figures: Sequence[Figure]) -> Sentences:
+    if code is Code.PERCENT_OVER:
+        percent = _plus(relation.left, figures)
+        return f"Tỷ lệ {percent} vượt quá 100%.", f"The share {percent} is above 100%."
     if relation.at_most:
         parts, total = _plus(relation.left, figures), _plus(relation.right, figures)
         return _AT_MOST[0].format(parts=parts, total=total) + ".", _AT_MOST[1].format(
@@ -83,9 +85,13 @@ def _tell_sum(code: Code, relation: Sum, figures: Sequence[Figure]) -> Sentences
     if code is Code.SAME:
         both = f"{_plus(relation.left, figures)} ≠ {_plus(relation.right, figures)}"
         return words[0].format(total=both) + ".", words[1].format(total=both) + "."
-    if relation.constant:
-        both = _plus(relation.left, figures)
-        return words[0].format(total=both) + ".", words[1].format(total=both) + "."
+    if code is Code.COMPLEMENT:
+        shares = _plus(relation.left, figures)
+        total = print_number(_total(relation.left, figures), decimals=2)
+        return (
+            f"Các tỷ lệ cộng lại không bằng 100%: {shares} = {total}%.",
+            f"The shares do not make up 100%: {shares} = {total}%.",
+        )
     total, parts = _plus(relation.left, figures), _plus(relation.right, figures)
     result = _in_unit(_total(relation.right, figures), figures[relation.left[0]])
     difference = _total(relation.right, figures) - _total(relation.left, figures)

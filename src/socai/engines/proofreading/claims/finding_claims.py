@@ -6,6 +6,7 @@ from socai.engines.proofreading.claims.bounds import claims_of_bounds
 from socai.engines.proofreading.claims.breakdowns import Breakdown, breakdowns_of
 from socai.engines.proofreading.claims.claim import Claim
 from socai.engines.proofreading.claims.columns import claims_of_columns
+from socai.engines.proofreading.claims.complements import claims_of_complements
 from socai.engines.proofreading.claims.flows import claims_of_flows
 from socai.engines.proofreading.claims.grids import grids_of
 from socai.engines.proofreading.claims.indicators import breakdowns_of_rows, indicator_lines
@@ -34,6 +35,7 @@ def _every_claim(document: Document, figures: Sequence[Figure], spans: Spans) ->
     text = lines_of(document, figures)
     yield from _claims_of_lines(text, breakdowns_of)
     yield from claims_of_bounds(text, figures)
+    yield from claims_of_complements(text)
     yield from claims_of_same(figures)
     for grid in grids_of(document, figures):
         yield from claims_of_columns(grid, spans)

@@ -11,6 +11,7 @@ from socai.engines.proofreading.figures import Figure, FigureKind, Join, Vaguene
 from socai.engines.proofreading.model import Block, Document, Kind, Part
 
 CUES: Final = re.compile(r"\b(trong đó|trong số đó|bao gồm|gồm có|gồm|chia ra|cụ thể)\b", re.IGNORECASE)
+_MOST_FIGURES: Final = 60  # in one paragraph; what follows is a list of numbers, not a sentence
 _SEPARATOR: Final = re.compile(r"[,;()\[\]\n]|\.(?=\s|$)")
 _SENTENCE_END: Final = re.compile(r"\.(?=\s+[^\W\d_]|\s*$)|\n")
 _CLAUSE_END: Final = re.compile(r"[;()\n]|\.(?=\s|$)")
@@ -99,7 +100,7 @@ def lines_of(document: Document, figures: Sequence[Figure]) -> tuple[Line, ...]:
         if figure.place.row is None:
             by_block[figure.place.block].append(figure)
     return tuple(
-        Line(number, block, _mentions(block.text, by_block[number]))
+        Line(number, block, _mentions(block.text, by_block[number][:_MOST_FIGURES]))
         for number, block in enumerate(document.blocks)
         if isinstance(block, Block) and block.part in (Part.BODY, Part.FOOTNOTE)
     )

@@ -75,10 +75,16 @@ def _claim_of(rate: Mention, near: Sequence[Mention], breakdowns: Sequence[Break
 def _named_shares(rate: Mention, words: str, breakdowns: Sequence[Breakdown]) -> Iterator[Share]:
     """The shares of breakdowns, nearest before the rate first, whose part the words name."""
     role = role_of(words)
-    for breakdown in sorted(breakdowns, key=lambda each: abs(rate.number - each.total.number)):
+    for breakdown in sorted(breakdowns, key=lambda each: _distance(each, rate)):
         parts = _parts_named(breakdown, words, role)
         if parts:
             yield Share(rate.number, parts, (breakdown.total.number,))
+
+
+def _distance(breakdown: Breakdown, rate: Mention) -> tuple[bool, int]:
+    """Those told before the rate come first."""
+    number = breakdown.total.number
+    return number > rate.number, abs(rate.number - number)
 
 
 def _shares_by_words(rate: Mention, words: str, near: Sequence[Mention]) -> Iterator[Share]:

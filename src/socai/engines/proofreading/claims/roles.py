@@ -88,16 +88,17 @@ _WORDS: Final = tuple(
         (Role.WITHDRAWN, r"\brút\b|từ chối|trả lại|\bhủy\b|\bdừng\b"),
         (
             Role.OPEN,
-            r"(?:đang|chưa) (?:được )?(?:giải quyết|xử lý|thực hiện|thụ lý|trong|trả kết quả|trả|hoàn thành)"
+            r"(?:đang|chưa) (?:được )?"
+            r"(?:giải quyết|xử lý|thực hiện|thụ lý|trong|trả kết quả|trả|hoàn thành|khắc phục)"
             r"|còn lại|chuyển (?:sang )?kỳ sau|đang tồn|tồn cuối",
         ),
         (
             Role.ENDED,
-            r"(?:đã|được) (?:được )?(?:giải quyết|trả|xử lý|hoàn thành|thực hiện)"
+            r"(?:đã|được) (?:được )?(?:giải quyết|trả|xử lý|hoàn thành|thực hiện|khắc phục)"
             r"|(?:giải quyết|xử lý) (?:xong|được)"
             r"|(?<!chưa )(?<!phải )(?:hoàn thành|trả kết quả|giải quyết)",
         ),
-        (Role.RECEIVED, r"tiếp nhận|được giao|đã nhận|phải giải quyết"),
+        (Role.RECEIVED, r"tiếp nhận|được giao|đã nhận|phải (?:giải quyết|xử lý)|phát hiện"),
         (Role.MEN, r"(?<!việt )\bnam\b"),
         (Role.WOMEN, r"\bnữ\b"),
         (Role.PROVINCE, r"cấp tỉnh|cấp sở"),

@@ -23,6 +23,8 @@ _BARE_TOTAL: Final = re.compile(
 _OF_WHICH: Final = re.compile(r"^\W*(?:trong đó|bao gồm|gồm)\b", re.IGNORECASE)
 _RATE: Final = re.compile(r"tỷ lệ|tỉ lệ|%|phần trăm", re.IGNORECASE)
 _CHANGE: Final = re.compile(r"so với|tăng|giảm|cắt|tinh giản|cùng kỳ", re.IGNORECASE)
+_SAYS_RATE: Final = re.compile(r"^\W*(?:tỷ lệ|tỉ lệ)", re.IGNORECASE)
+_LONGEST_RUN: Final = 4
 _CLOSE: Final = Fraction(5, 100)
 _SMALL_WORDS: Final = frozenset(
     re.findall(r"\w+", "số tỷ lệ tỉ đã được của và trong tại các theo về cho do tổng có từ đến với so")
@@ -49,7 +51,8 @@ def _total_row(grid: Grid, row: int, spans: Spans) -> Iterator[Claim]:
             best = (held, relations)
     if best is None:
         return
-    held, relations = best
+    held = best[0]
+    relations = [r for r in best[1] if r.holds(spans) or _is_near(grid, r, 0) or _is_half(grid, r)]
     if held * 2 >= len(relations) and (held > 1 or held == len(relations)):
         yield from (Claim(Code.TABLE_SUM, relation, Certainty.SURE) for relation in relations)
     else:
@@ -58,7 +61,10 @@ def _total_row(grid: Grid, row: int, spans: Spans) -> Iterator[Claim]:
 
 
 def _parts_of_total(grid: Grid, row: int) -> Iterator[list[int]]:
-    others = [other for other in grid.rows if other != row]
+    width = sum(at == row for at, _ in grid.cells)
+    others = [
+        other for other in grid.rows if other != row and 2 * sum(at == other for at, _ in grid.cells) >= width
+    ]
     above = _back_to_total(grid, [other for other in others if other < row])
     below = [other for other in others if other > row]
     for rows in (above, below):
@@ -167,6 +173,14 @@ def _is_near(grid: Grid, relation: Sum, least_digits: int) -> bool:
     )
 
 
+def _is_half(grid: Grid, relation: Sum) -> bool:
+    """Whether total and parts are at least of one size."""
+    figures = {figure.number: figure for figure in grid.cells.values()}
+    total = figures[relation.left[0]].value
+    parts = sum((figures[number].value for number in relation.right), start=Fraction(0))
+    return 2 * total >= parts and 2 * parts >= total
+
+
 def _rate_row(grid: Grid, row: int) -> Iterator[Claim]:
     """A rate with its two counts in the rows below it, or above."""
     label = grid.label(row)
@@ -180,6 +194,8 @@ def _rate_row(grid: Grid, row: int) -> Iterator[Claim]:
         pair = next((pair for pair in pairs if pair and _belongs(grid, row, pair)), None)
         if pair and (claim := _rate_claim(grid, rate, pair, column)):
             yield claim
+        elif run := _run_above(grid, row, column):
+            yield from _rate_of_run(rate, run)
 
 
 def _unit(grid: Grid, row: int) -> str:
@@ -199,6 +215,41 @@ def _pair(grid: Grid, row: int, column: int, step: int) -> tuple[int, int] | Non
         return None
     units = {figure.unit for figure in figures if figure}
     return rows if len(units) == 1 else None
+
+
+def _run_above(grid: Grid, row: int, column: int) -> list[Figure]:
+    """The counts of one measure right above a rate that says "tỷ lệ", the uppermost first."""
+    run: list[Figure] = []
+    for other in range(row - 1, max(row - 1 - _LONGEST_RUN, -1), -1):
+        figure = grid.cells.get((other, column))
+        if figure is None or figure.kind is FigureKind.PERCENT or (run and figure.unit != run[0].unit):
+            break
+        if grid.index(other).count(".") != grid.index(row).count("."):
+            break
+        run.insert(0, figure)
+    if _counts_follow(grid, row, column, run):
+        return []
+    named = _words(grid.label(row))
+    is_named = any(len(named & _words(figure.noun)) * 2 >= len(named) for figure in run)
+    return run if len(run) > 1 and is_named and _SAYS_RATE.match(grid.label(row)) else []
+
+
+def _counts_follow(grid: Grid, row: int, column: int, run: Sequence[Figure]) -> bool:
+    """Whether more counts of the measure stand below: the rate may be theirs."""
+    below = grid.cells.get((row + 1, column))
+    return bool(run) and below is not None and below.unit == run[0].unit
+
+
+def _rate_of_run(rate: Figure, run: Sequence[Figure]) -> Iterator[Claim]:
+    """The last but one by the first of three, the last by the first of two; or any other two of them."""
+    pairs = [
+        (part, whole) for whole in run for part in run if part is not whole and part.value <= whole.value
+    ]
+    shares = [Share(rate.number, (part.number,), (whole.number,)) for part, whole in pairs if whole.value]
+    last_two = (run[-1], run[-2])
+    shares.sort(key=lambda share: share.figures[1:] != (last_two[0].number, last_two[1].number))
+    if shares:
+        yield Claim(Code.PERCENT, shares[0], Certainty.LIKELY, tuple(shares[1:]))
 
 
 def _belongs(grid: Grid, row: int, pair: tuple[int, int]) -> bool:

@@ -74,4 +74,8 @@ def _claims(group: Sequence[Figure]) -> Iterator[Claim]:
 def _is_near(first: Figure, other: Figure) -> bool:
     gap = abs(first.value - other.value)
     small = max(first.value, other.value) * _CLOSE
-    return gap <= small or is_slip_to(first, other.value) or is_slip_to(other, first.value)
+    is_ratio = first.kind is FigureKind.PERCENT and {first.value, other.value} & {
+        first.value * 100,
+        other.value * 100,
+    }
+    return bool(is_ratio) or gap <= small or is_slip_to(first, other.value) or is_slip_to(other, first.value)

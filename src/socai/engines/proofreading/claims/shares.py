@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from socai.domain.numbers.intervals import stands_for
 from socai.engines.proofreading.claims.breakdowns import Breakdown
 from socai.engines.proofreading.claims.claim import Certainty, Claim
 from socai.engines.proofreading.claims.mentions import Line, Mention
 from socai.engines.proofreading.claims.roles import Family, Role
 from socai.engines.proofreading.codes import Code
 from socai.engines.proofreading.figures import FigureKind, Join, Vagueness
-from socai.engines.proofreading.relations import Share
+from socai.engines.proofreading.relations import HUNDRED, Share
 
 _TIED: Final = re.compile(
     r"(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương đương|tương ứng|=|\(|,)\s*(?:là|:)?\s*$", re.IGNORECASE
@@ -79,10 +80,19 @@ def _share_of_plan(line: Line, percent: Mention, part: Mention, plans: Sequence[
         pairs = [(done, part) for done in earlier[-1:]]
     else:
         known = [plan for plan in plans if plan.number < part.number and _same_measure(plan, part)]
-        pairs = [(part, plan) for plan in (*earlier[::-1], *known[::-1])]
+        agreeing = [whole for whole in earlier if _agrees(percent, part, whole)]
+        pairs = [(part, plan) for plan in (*agreeing, *known[::-1])]
     shares = [Share(percent.number, (done.number,), (plan.number,)) for done, plan in pairs]
     if shares:
         yield Claim(Code.PERCENT, shares[0], Certainty.LIKELY, tuple(shares[1:]))
+
+
+def _agrees(percent: Mention, part: Mention, whole: Mention) -> bool:
+    """Whether the percent is that of the two, as printed."""
+    if not whole.figure.value:
+        return False
+    shown = stands_for(percent.figure.value, percent.figure.readings[0].decimals)
+    return part.figure.value / whole.figure.value * HUNDRED in shown
 
 
 def _same_measure(one: Mention, other: Mention) -> bool:
