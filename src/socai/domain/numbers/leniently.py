@@ -13,6 +13,7 @@ _ONE_COMMA_GROUP: Final = re.compile(r"([1-9]\d{0,2}),(\d{3})", re.ASCII)
 _ONE_DOT_GROUP: Final = re.compile(r"([1-9]\d{0,2})\.(\d{3})", re.ASCII)
 _DOTS_THROUGHOUT: Final = re.compile(r"([1-9]\d{0,2}(?:\.\d{3})+)\.(\d{1,2})", re.ASCII)
 _ZEROS_BEFORE: Final = re.compile(r"0+(\d+)(?:[.,](\d+))?", re.ASCII)
+_LONGEST: Final = 40  # characters; money of the whole state has fewer
 _SPACES: Final = re.compile(r"[ \u00a0\u202f]")
 
 
@@ -23,6 +24,8 @@ def read_leniently(printed: str, *, unit: str = "", whole: bool = False) -> tupl
     group behind a dot is never a decimal part.
     """
     text = unicodedata.normalize("NFC", printed).strip().lstrip("+")
+    if len(text) > _LONGEST:
+        return ()
     if _SPACED.fullmatch(text):
         text = _SPACES.sub(".", text)
     readings = [*_strict(text, unit), *_loose(text, whole=whole)]

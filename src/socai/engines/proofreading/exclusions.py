@@ -18,17 +18,19 @@ _MORE: Final = r"(?:\s?(?:,|và|-|–|/|;)\s?\d{1,3}[a-zđ]?(?![\d.,]*\d|\s?%))*
 # Whatever follows them, these are names.
 _ALWAYS: Final = re.compile(
     r"""
-      \S+@\S+ | (?:https?://|www\.)\S+ | \b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|net|org)\b\S*
+      (?<![\w.+-])[\w.+-]{1,60}@\S{1,80} | (?:https?://|www\.)\S{1,200}
+    | (?<![\w.-])[\w-]{1,40}(?:\.[\w-]{1,40}){0,5}\.(?:vn|com|net|org)\b\S{0,200}
     | (?:điện\ thoại|sđt|đt|hotline|đường\ dây\ nóng|fax|tổng\ đài|zalo)\s*(?:số)?\s*:?\s*
       \+?[\d][\d\ .()-]{5,18}\d
     | (?<![\d.,])(?:0\d{2,3}|\+84\d{0,2})[\ .-]?\d{3}[\ .-]?\d{3,4}(?![\d.,]?\d) | \b1[89]00[\ .]?\d{4}\b
     | (?:cccd|cmnd|cmtnd|căn\ cước|định\ danh|mã\ số\ thuế|mst|số\ tài\ khoản|stk|mã\ số|mã|ký\ hiệu)
       (?:\s+(?:số|cá\ nhân|công\ dân|điện\ tử|hồ\ sơ))*\s*:?\s*[A-Z]*\d[\w.-]{2,40}
-    | \b\d+(?:\.\d+)*\.[A-Z]\d+[\w.-]* | \bcovid[\ -]?19\b
-    | \b(?:iso|tcvn|qcvn|iec|din)(?:/\w+)?\s*\d[\d:.\-/]* | \b24/(?:7|24)\b | \bwindows\s\d+
+    | (?<![\d.])\d{1,6}(?:\.\d{1,6}){0,6}\.[A-Z]\d{1,6}[\w.-]{0,40} | \bcovid[\ -]?19\b
+    | \b(?:iso|tcvn|qcvn|iec|din)(?:/\w+)?\s*\d[\d:.\-/]* | \b24/(?:7|24)(?!\d) | \bwindows\s\d+
     | \b(?:công\ nghiệp|cách\ mạng|nông\ nghiệp|giáo\ dục|phiên\ bản|version)(?:\s+lần\ thứ)?\s+v?\d\.\d\b
     | \b\d{1,2}\s?(?:h|g)\s?\d{2}\b | \b\d{1,2}\s?h\b | \b\d{1,2}:\d{2}\b | \b\d{1,2}\s+giờ\s+\d{2}(?!\d)
-    | \blúc\s+\d{1,2}\s+giờ | \b0?1\s+cửa\b
+    | (?<=\w)[(\[]\d{1,2}[)\]](?!\w)
+    | \blúc\s+\d{1,2}\s+giờ(?:\s+\d{2}(?!\d))? | \b0?1\s+cửa\b
     | (?:đủ|dưới|trên|từ|đến)?\s*\d{1,3}(?:\s*(?:-|đến)\s*\d{1,3})?\s+tuổi\b
     | \b\d{1,3}\s+năm\b(?!\s*\d{4}\s*hồ) | \b\d{1,2}\s+(?:quý|kỳ|thập\ kỷ|nhiệm\ kỳ)\b
     | [“"'‘«]\d{1,2}\s+[^\W\d][^”"'’»]{0,60}[”"'’»]
@@ -58,7 +60,7 @@ _PLACE_NAME: Final = re.compile(
     r"(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}\s+(?P<name>\d{1,2}" + _NO_NUMBER_BEHIND + _MORE + r")(?!\w)"
 )
 _MARKS: Final = re.compile(
-    r"(?<=\w)\s?[(\[](?P<mark>[1-9]\d?)[)\]]|[(\[](?P<item>[1-9]\d?)[)\]](?=\s+\S)|(?:^|[;:.]\s+)(?P<label>\d{1,2}\))(?=\s)"
+    r"(?<=\w)\s?[(\[](?P<mark>[1-9]\d?)[)\]](?!\w)|[(\[](?P<item>[1-9]\d?)[)\]](?=\s+\S)|(?:^|[;:.]\s+)(?P<label>\d{1,2}\))(?=\s)"
 )
 _YEAR: Final = re.compile(r"(?<![\d.,/\w])(?:19[89]|20[0-5])\d(?!\d|[.,]\d|\w|\s?%)")
 _LONG: Final = re.compile(r"(?<![\d.,])\d{9,20}(?![\d.,]*\d)")
@@ -99,9 +101,7 @@ def exclusions_in(text: str, place: Place) -> Excluded:
 
 def _papers(text: str, place: Place, dates: tuple[PrintedDate, ...]) -> Iterator[Span]:
     for paper in papers_in(text, place, dates=dates):
-        span = (paper.place.start, paper.place.end)
-        if paper.symbol or not measure_at(text, span[1]):
-            yield span
+        yield paper.place.start, paper.place.end
 
 
 def _unless_measured(text: str) -> Iterator[Span]:

@@ -37,6 +37,9 @@ from socai.engines.proofreading.table_heads import Heads
 __all__ = ["Figure", "FigureKind", "Join", "Vagueness", "find_figures"]
 
 
+_FAR = 300  # characters; what names a level stands nearer
+
+
 class FigureKind(StrEnum):
     COUNT = "count"
     PERCENT = "percent"
@@ -105,19 +108,20 @@ def _numbered(figures: Iterator[Figure], first: int) -> Iterator[Figure]:
     """The figures of one text with numbers that count through the document; a lost partner is let go."""
     kept = list(figures)
     positions = {figure.number: first + position for position, figure in enumerate(kept)}
-    kept = [_named_like_its_partner(figure, kept) for figure in kept]
     for figure in kept:
         partner = positions.get(figure.partner) if figure.partner is not None else None
-        join = figure.join if partner is not None else Join.ALONE
-        yield replace(figure, number=positions[figure.number], partner=partner, join=join)
+        if partner is None:
+            yield replace(figure, number=positions[figure.number], partner=None, join=Join.ALONE)
+            continue
+        named = _named_like(figure, kept[partner - first])
+        yield replace(named, number=positions[figure.number], partner=partner)
 
 
-def _named_like_its_partner(figure: Figure, figures: list[Figure]) -> Figure:
+def _named_like(figure: Figure, partner: Figure) -> Figure:
     """In "đại học: 7/9" the second number has no words of its own."""
     if figure.join is not Join.UNDER or figure.lead or figure.tail:
         return figure
-    over = next((other for other in figures if other.number == figure.partner), figure)
-    return replace(figure, lead=over.lead, noun=over.noun)
+    return replace(figure, lead=partner.lead, noun=partner.noun)
 
 
 def _lines_above(above: list[tuple[int, str]], block: Block) -> tuple[str, ...]:
@@ -165,7 +169,7 @@ def _in_text(
         behind = clause_behind(text, numeral.after, ceiling)
         yield replace(
             _with_phrase(figure, phrase),
-            level=level_near(behind, text[first : numeral.start], lines),
+            level=level_near(behind, text[max(first, numeral.start - _FAR) : numeral.start], lines),
             window=_window_near(excluded.windows, numeral.start, first, numeral.after + len(behind)),
             sentence=replace(place, start=first, end=last),
         )

@@ -132,18 +132,20 @@ def _pair(one: Numeral, other: Numeral, joins: tuple[Join, Join], position: int)
 
 def _drop_strays(text: str, found: list[Numeral]) -> None:
     """Numbers around a stroke that belong to no pair are parts of something else, such as 5/KH or 1/2/3."""
-    strays = [
-        position
-        for position, numeral in enumerate(found)
-        if numeral.join is Join.ALONE
-        and (text[: numeral.start].endswith("/") or text[numeral.end : numeral.end + 1] == "/")
-        and not numeral.unit
+    kept = [position for position, numeral in enumerate(found) if not _is_stray(text, numeral)]
+    places = {position: place for place, position in enumerate(kept)}
+    found[:] = [
+        replace(found[position], partner=places.get(found[position].partner or 0))
+        if found[position].partner is not None
+        else found[position]
+        for position in kept
     ]
-    for position in reversed(strays):
-        del found[position]
-        for other, numeral in enumerate(found):
-            if numeral.partner is not None and numeral.partner > position:
-                found[other] = replace(numeral, partner=numeral.partner - 1)
+
+
+def _is_stray(text: str, numeral: Numeral) -> bool:
+    if numeral.join is not Join.ALONE or numeral.unit:
+        return False
+    return "/" in (text[numeral.start - 1 : numeral.start], text[numeral.end : numeral.end + 1])
 
 
 def _with_vagueness(text: str, numeral: Numeral) -> Numeral:

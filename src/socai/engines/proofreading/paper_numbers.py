@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from socai.engines.proofreading.dates import dates_in
+from socai.engines.proofreading.measures import measure_at
 from socai.engines.proofreading.model import Document, Place
 from socai.engines.proofreading.papers import Paper, PaperKind, PrintedDate
 
@@ -99,7 +100,7 @@ def _bare(text: str, place: Place, dates: tuple[PrintedDate, ...]) -> Iterator[P
     for match in _BARE.finditer(text):
         type_word = _words(match["type"])
         with_number_word = re.search(r"số\s+\d+$", match[0], re.IGNORECASE)
-        if type_word in _NOT_BARE and not with_number_word:
+        if measure_at(text, match.end()) or (type_word in _NOT_BARE and not with_number_word):
             continue
         yield _paper(match, place, dates, text, symbol="", years=(), number=int(match["number"]))
 

@@ -18,6 +18,9 @@ _STATING: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(r"[.;,()\n:]")
 _CLAUSE_OF_A_LABEL: Final = re.compile(r"[.;()\n:]")  # "Công khai, minh bạch: 17,6" is one label
+_AFTER_A_DATE: Final = re.compile(
+    r"^.*\d,\s", re.DOTALL
+)  # "…đến 14/6/2025, số hồ sơ:" is not named by its days
 _TAIL_END: Final = re.compile(
     r"[.,;:()\n/]|\s(?:và|đạt|chiếm|trong đó|trong|gồm|bao gồm|được|đã|là|so với|bằng|tăng|giảm|theo|với"
     r"|để|do|tỷ lệ|tại|cho"
@@ -84,7 +87,7 @@ class Sentences:
 
 
 def _last_clause(before: str, marks: re.Pattern[str]) -> str:
-    clause = marks.split(before.rstrip())[-1]
+    clause = marks.split(_AFTER_A_DATE.sub("", before.rstrip()))[-1]
     return _words(_OPENING.sub("", clause).strip("-+*•–—, "))
 
 

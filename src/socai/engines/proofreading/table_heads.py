@@ -89,17 +89,17 @@ class Heads:
         return tuple(dict.fromkeys(text for text in texts if text))
 
     def unit_of(self, cell: Cell) -> str:
-        """The measure from the unit column, the head, the label or the caption."""
-        if self.unit_column is not None:
-            text = self.table.rows[cell.row][self.unit_column].text.strip(" .()")
-            found = measure_at(re.split(r"[,;/]", text)[0], 0)
-            if found:
-                return found[0]
+        """The measure from the head, the unit column, the label or the caption."""
         for head in reversed(self.heads_of(cell)):
             if unit := measure_named_in(head):
                 return unit
             if _RATE.search(head):
                 return "%"
+        if self.unit_column is not None:
+            text = self.table.rows[cell.row][self.unit_column].text.strip(" .()")
+            found = measure_at(re.split(r"[,;/]", text)[0], 0)
+            if found:
+                return found[0]
         label = self.label_of(cell)
         if re.match(r"tỷ lệ|tỉ lệ", label) or "(%)" in label:
             return "%"

@@ -9,6 +9,7 @@ from typing import Final
 from socai.engines.proofreading.model import Block, Kind, Part, Source, Table
 
 _LONGEST_HEADING: Final = 200
+_LONGEST_TEXT: Final = 6_000
 _LABEL: Final = re.compile(
     r"(?P<label>[IVX]{1,5}[.)]|[A-HĐ][.)]|\d{1,2}(?:\.\d{1,2}){0,4}[.)](?!\d)"
     r"|\d{1,2}(?:\.\d{1,2}){1,4}(?=\s+[A-ZĐÀ-Ỹ])"
@@ -54,7 +55,7 @@ def outline(lines: Iterable[Line | Table]) -> tuple[Block | Table, ...]:
 
 def _under_headings(lines: Iterable[Line | Table]) -> Iterator[Block | Table]:
     path: list[tuple[int, str]] = []
-    for line in lines:
+    for line in _of_bearable_length(lines):
         section = tuple(title for _, title in path)
         if isinstance(line, Table):
             yield replace(line, section=section)
@@ -66,6 +67,40 @@ def _under_headings(lines: Iterable[Line | Table]) -> Iterator[Block | Table]:
             section = tuple(title for _, title in path)
             path.append((block.level, " ".join(block.text.split())))
         yield replace(block, section=section)
+
+
+def _of_bearable_length(lines: Iterable[Line | Table]) -> Iterator[Line | Table]:
+    """Longer texts in pieces, so that no search runs without end; the end of such a cell is lost."""
+    for line in lines:
+        if isinstance(line, Table):
+            longest = max((len(cell.text) for cell in line.cells()), default=0)
+            yield line if longest <= _LONGEST_TEXT else _shortened(line)
+        else:
+            yield from _pieces(line)
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    start = 0
+    while len(line.text) - start > _LONGEST_TEXT:
+        end = (
+            line.text.rfind(" ", start + _LONGEST_TEXT // 2, start + _LONGEST_TEXT) + 1
+            or start + _LONGEST_TEXT
+        )
+        yield _piece(line, start, end)
+        start = end
+    yield line if start == 0 else _piece(line, start, len(line.text))
+
+
+def _piece(line: Line, start: int, end: int) -> Line:
+    begun = [source for source in line.sources if source.start <= start][-1:]
+    within = [source for source in line.sources if start < source.start < end]
+    sources = (replace(source, start=max(0, source.start - start)) for source in (*begun, *within))
+    return replace(line, text=line.text[start:end], sources=tuple(sources))
+
+
+def _shortened(table: Table) -> Table:
+    cells = {id(cell): replace(cell, text=cell.text[:_LONGEST_TEXT]) for cell in table.cells()}
+    return replace(table, rows=tuple(tuple(cells.get(id(cell), cell) for cell in row) for row in table.rows))
 
 
 def _block(line: Line) -> Block:
