@@ -12,6 +12,7 @@ from socai.engines.proofreading.judgement.printed import Repair, repairs_within,
 from socai.engines.proofreading.relations import Relation, Share
 
 TYPO_WEIGHT: Final = Fraction(10, 10)
+MARK_WEIGHT: Final = Fraction(9, 10)  # all digits of a percent are right: it is hardly another figure's slip
 DERIVED_WEIGHT: Final = Fraction(17, 10)  # a percent is worked out from counts, so it is the likelier slip
 OTHER_WEIGHT: Final = Fraction(19, 10)  # below two slips of the key: one odd figure is likelier than two
 
@@ -68,6 +69,8 @@ class Case:
                 yield change
 
     def weight_of(self, figure: int, repair: Repair) -> Fraction:
+        if repair.moves_mark and figure in self._derived:
+            return MARK_WEIGHT
         if repair.is_typo:
             return TYPO_WEIGHT
         return DERIVED_WEIGHT if figure in self._derived else OTHER_WEIGHT

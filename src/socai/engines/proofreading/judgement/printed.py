@@ -34,6 +34,7 @@ class Repair:
     value: Fraction
     printed: str
     is_typo: bool
+    moves_mark: bool = False  # the same digits, the decimal mark elsewhere
 
 
 def span_of(figure: Figure, reading: Reading) -> Interval:
@@ -66,7 +67,9 @@ def typo_repairs(figure: Figure, reading: Reading) -> Iterator[Repair]:
         # percent.
         moved = Reading(reading.value * 10**shift, reading.decimals - shift, reading.manner)
         seen.add(int(digits) * 10**shift)
-        yield Repair(moved.value * figure.scale, reprint(figure, moved, moved.value), is_typo=True)
+        yield Repair(
+            moved.value * figure.scale, reprint(figure, moved, moved.value), is_typo=True, moves_mark=True
+        )
     for meant in map(int, single_typos(digits)):
         if meant not in seen and len(str(meant)) <= _MOST_DIGITS:
             seen.add(meant)
