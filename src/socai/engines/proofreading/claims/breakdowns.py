@@ -22,6 +22,7 @@ _TOTAL: Final = re.compile(r"^\W*(?:trong )?(?:tổng|toàn (?:huyện|tỉnh|x�
 _OPENS_A_LIST: Final = re.compile(
     r":\s*$|\b(?:trong đó|gồm|bao gồm|cụ thể|chia ra)\s*(?:như sau)?\s*[:;,.]?\s*$", re.IGNORECASE
 )
+PEOPLE: Final = frozenset({"người", "biên chế", "cán bộ", "công chức", "viên chức", "lao động", "hợp đồng"})
 _LONGEST_LIST: Final = 25
 
 
@@ -194,7 +195,8 @@ def _first_that_add_up(total: Mention, parts: Sequence[Mention]) -> int:
 
 def _goes_on(last: Mention, part: Mention) -> bool:
     """A list of parts ends where another thing is counted."""
-    return part.figure.unit in (last.figure.unit, "") or last.figure.unit == "" or part.family is not None
+    units = {part.figure.unit, last.figure.unit}
+    return len(units) == 1 or "" in units or units <= PEOPLE or part.family is not None
 
 
 def _may_divide(total: Mention, part: Mention) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from socai.engines.proofreading.claims.claim import Certainty, Claim
 from socai.engines.proofreading.claims.grids import Grid
-from socai.engines.proofreading.claims.roles import Role, family_of, role_of
+from socai.engines.proofreading.claims.roles import BROAD, Role, family_of, role_of
 from socai.engines.proofreading.codes import Code
 from socai.engines.proofreading.relations import Relation, Share, Spans, Sum
 
@@ -86,20 +86,21 @@ def _blanks_are_nothing(grid: Grid, row: int, columns: Sequence[int]) -> bool:
 
 
 def _total_of(grid: Grid, total: int, counts: Sequence[int], spans: Spans) -> Iterator[Claim]:
-    if not _TOTAL.search(grid.head(total)) and not grid.group(total):
+    """Every way of making up the column that most rows agree on; in a single row, the one its heads name."""
+    role = role_of(_last_head(grid, total))
+    if not _TOTAL.search(grid.head(total)) and not grid.group(total) and role not in BROAD:
         return
-    best: tuple[int, list[Relation]] | None = None
     for parts in _candidates(grid, total, counts):
         relations = list(_row_by_row(grid, total, parts, is_rate=False))
         telling = [r for r in relations if spans[r.figures[0]].high > 0]
         held = sum(relation.holds(spans) for relation in telling)
-        if held >= _LEAST_ROWS and held >= _ENOUGH * len(telling) and (best is None or held > best[0]):
-            best = (held, relations)
-        elif best is None and len(telling) == 1 and _is_complete(grid, parts):
-            best = (0, relations)
-    if best:
-        sure = best[0] >= _LEAST_ROWS or not best[0]
-        yield from _claims(best[1], Certainty.SURE if sure else Certainty.LIKELY)
+        agreed = held >= _LEAST_ROWS and held >= _ENOUGH * len(telling)
+        if agreed or (len(telling) == 1 and _is_complete(grid, parts)):
+            yield from _claims(relations, Certainty.SURE)
+
+
+def _last_head(grid: Grid, column: int) -> str:
+    return grid.head(column).rsplit(" / ", 1)[-1]
 
 
 def _candidates(grid: Grid, total: int, counts: Sequence[int]) -> Iterator[list[int]]:
@@ -115,13 +116,17 @@ def _candidates(grid: Grid, total: int, counts: Sequence[int]) -> Iterator[list[
         yield after[:length]
     for length in range(2, min(_MOST_PARTS, len(before)) + 1):
         yield before[-length:]
+    ended = [column for column in counts if role_of(_last_head(grid, column)) is Role.ENDED]
+    still_open = [column for column in counts if role_of(_last_head(grid, column)) is Role.OPEN]
+    if len(ended) == len(still_open) == 1 and total not in (*ended, *still_open):
+        yield [*ended, *still_open]
     firsts = [column for column in after if _TOTAL.search(grid.head(column))]
     if len(firsts) > 1:
         yield from (list(pair) for pair in combinations(firsts[:4], 2))
 
 
 def _is_complete(grid: Grid, parts: Sequence[int]) -> bool:
-    roles = {role for column in parts if (role := role_of(grid.head(column).rsplit(" / ", 1)[-1]))}
+    roles = {role for column in parts if (role := role_of(_last_head(grid, column)))}
     in_time = roles & {Role.EARLY, Role.ON_DAY, Role.IN_TIME, Role.UNDUE}
     is_time = Role.LATE in roles and bool(in_time) and len({family_of(role) for role in roles}) == 1
     return is_time and len(roles) == len(parts)

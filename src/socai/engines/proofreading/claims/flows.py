@@ -15,6 +15,7 @@ from socai.engines.proofreading.relations import Sum
 
 _FLOWING: Final = (
     *("hồ sơ", "bộ hồ sơ", "lượt hồ sơ", "hs", "nhiệm vụ"),
+    *("vấn đề", "tồn tại", "ý kiến"),
     *("đơn", "đơn thư", "pakn", "phản ánh", "kiến nghị"),
 )
 _CLOSE: Final = Fraction(1, 10)  # farther apart, they are not of one balance

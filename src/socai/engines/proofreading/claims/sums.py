@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from socai.engines.proofreading.claims.breakdowns import Breakdown
+from socai.engines.proofreading.claims.breakdowns import PEOPLE, Breakdown
 from socai.engines.proofreading.claims.claim import Certainty, Claim
 from socai.engines.proofreading.claims.roles import Family, Role
 from socai.engines.proofreading.claims.slips import is_slip_to
@@ -67,7 +67,8 @@ def _is_complete(breakdown: Breakdown) -> bool:
 
 def _same_measure(breakdown: Breakdown) -> bool:
     unit = breakdown.total.figure.unit
-    return all(part.figure.unit in (unit, "") for part in breakdown.parts)
+    units = {part.figure.unit for part in breakdown.parts}
+    return units <= {unit, ""} or {unit, *units} <= PEOPLE
 
 
 def _is_telling(breakdown: Breakdown) -> bool:
