@@ -36,6 +36,7 @@ def printed_in(text: str) -> list[str]:
         "Phương châm “4 tại chỗ” và “3 không” ở bộ phận 1 cửa, cách mạng công nghiệp 4.0.",
         "Đề án 06, Nghị quyết 57 và Chỉ thị 03 của UBND tỉnh.",
         "Nêu gương(1) cán bộ, bài viết [2] và các ghi chú khác.",
+        "Theo QĐ 766, Luật 2024 và Kế hoạch 2025; nộp trước ngày 15 hằng tháng; ĐT: 02093.855.123.",
         "Mẫu số 06a, biểu 2, bảng 3, hình 4; trẻ em dưới 6 tuổi; kế hoạch 5 năm.",
     ],
 )
@@ -57,6 +58,8 @@ def test_digits_that_count_nothing_are_no_figures(text):
         ("Đã số hóa 12 345 hồ sơ.", [12345], "hồ sơ"),
         ("Báo cáo có 120 nhiệm vụ theo kế hoạch.", [120], "nhiệm vụ"),
         ("Tổng số: 2024 hồ sơ.", [2024], "hồ sơ"),
+        ("Xử lý bình quân 2,5 ngày/hồ sơ.", [Fraction(5, 2)], "ngày"),
+        ("Ban hành 12 văn bản/tháng.", [12], "văn bản"),
     ],
 )
 def test_a_figure_has_its_readings_and_its_measure(text, values, unit):
@@ -140,11 +143,11 @@ def test_headings_have_no_figures_unless_they_state_one():
 
 
 def test_a_figure_knows_its_words_its_level_and_its_window():
-    text = "+ Cấp xã: từ ngày 15/12/2024 đến 14/6/2025, số hồ sơ giải quyết trước hạn: 467 hồ sơ; đúng hạn 68 hồ sơ."
+    text = "+ Cấp xã: từ ngày 15/12/2024 đến 14/6/2025, số hồ sơ trả trước hạn: 467 hồ sơ; đúng hạn 68 hồ sơ."
 
     early, on_day = figures_of(text)
 
-    assert early.noun == "số hồ sơ giải quyết trước hạn"
+    assert early.noun == "số hồ sơ trả trước hạn"
     assert on_day.noun == "đúng hạn"
     assert early.level == on_day.level == "xã"
     assert early.window is not None

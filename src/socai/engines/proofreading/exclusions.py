@@ -22,7 +22,7 @@ _ALWAYS: Final = re.compile(
     | (?<![\w.-])[\w-]{1,40}(?:\.[\w-]{1,40}){0,5}\.(?:vn|com|net|org)\b\S{0,200}
     | (?:điện\ thoại|sđt|đt|hotline|đường\ dây\ nóng|fax|tổng\ đài|zalo)\s*(?:số)?\s*:?\s*
       \+?[\d][\d\ .()-]{5,18}\d
-    | (?<![\d.,])(?:0\d{2,3}|\+84\d{0,2})[\ .-]?\d{3}[\ .-]?\d{3,4}(?![\d.,]?\d) | \b1[89]00[\ .]?\d{4}\b
+    | (?<![\d.,])(?:0\d{2,4}|\+84\d{0,2})[\ .-]?\d{3}[\ .-]?\d{3,4}(?![\d.,]?\d) | \b1[89]00[\ .]?\d{4}\b
     | (?:cccd|cmnd|cmtnd|căn\ cước|định\ danh|mã\ số\ thuế|mst|số\ tài\ khoản|stk|mã\ số|mã|ký\ hiệu)
       (?:\s+(?:số|cá\ nhân|công\ dân|điện\ tử|hồ\ sơ))*\s*:?\s*[A-Z]*\d[\w.-]{2,40}
     | (?<![\d.])\d{1,6}(?:\.\d{1,6}){0,6}\.[A-Z]\d{1,6}[\w.-]{0,40} | \bcovid[\ -]?19\b
@@ -44,16 +44,21 @@ _ALWAYS: Final = re.compile(
 # Behind these a short number is a name, unless a measure or a percent sign follows.
 _NAMING: Final = re.compile(
     r"\b(?:điều|khoản|chương|mục|tiểu mục|tiết|phụ lục|biểu mẫu|biểu|mẫu|bảng|hình|phần|trang|tiêu chí"
-    r"|chỉ tiêu"
-    r"|lần|kỳ họp|khóa|khoá|bậc|loại|nhóm|tuần|tháng|đợt|vòng|giai đoạn|bước|tầng|khối|tổ|khu|thôn|xóm|bản|ấp"
-    r"|buôn|đội|tổ dân phố|khu phố|quốc lộ|tỉnh lộ|đường|ngõ|ngách|nhà|phòng|quý|kỳ|cấp|công điện|quyển"
-    r"|tập|câu"
-    r"|dòng|cột|ô|vùng|quận|phường|thế hệ|lớp|(?<!tổng )(?<!trong )(?<!một )(?<!con )số|stt|no\.?)"
+    r"|chỉ tiêu|lần|kỳ họp|khóa|khoá|bậc|loại|nhóm|tuần|tháng|đợt|vòng|giai đoạn|bước|tầng|khối|tổ|khu|thôn|xóm"
+    r"|bản|ấp|buôn|đội|tổ dân phố|khu phố|quốc lộ|tỉnh lộ|đường|ngõ|ngách|nhà|phòng|quý|kỳ|cấp|công điện|quyển"
+    r"|tập|câu|ngày|mùng|mồng|dòng|cột|ô|vùng|quận|phường|thế hệ|lớp"
+    r"|(?<!tổng )(?<!trong )(?<!một )(?<!con )số|stt|no\.?)"
     r"\s+(?:số\s*:?\s*)?(?:thứ\s+)?(?P<name>\d{1,3}[a-zđ]?(?:\.\d{1,2}){0,3}"
     + _NO_NUMBER_BEHIND
     + _MORE
     + r")(?!\w)",
     re.IGNORECASE,
+)
+# Short names of papers, only in capitals: "theo QĐ 766".
+_PAPER_NAME: Final = re.compile(
+    r"(?<!\w)(?:QĐ|NĐ|NQ|TT|CT|KH|CV|BC|TB|HD|KL|ĐA)\s+(?:số\s+)?(?P<name>\d{1,4}"
+    + _NO_NUMBER_BEHIND
+    + r")(?!\w)"
 )
 _PLACE_NAME: Final = re.compile(
     r"\b(?:xóm|thôn|bản|ấp|buôn|tổ|khu|khối|tổ dân phố|khu phố|phố|phường|quận|trường|cụm|trạm|đội)"
@@ -105,7 +110,7 @@ def _papers(text: str, place: Place, dates: tuple[PrintedDate, ...]) -> Iterator
 
 
 def _unless_measured(text: str) -> Iterator[Span]:
-    for pattern in (_NAMING, _PLACE_NAME):
+    for pattern in (_NAMING, _PLACE_NAME, _PAPER_NAME):
         for match in pattern.finditer(text):
             if not measure_at(text, match.end()):
                 yield match.span("name")

@@ -202,10 +202,13 @@ def _kind(unit: str, printed: str) -> FigureKind:
         return FigureKind.PERCENT
     if is_money(unit):
         return FigureKind.MONEY
+    if printed.startswith("0") and printed.isdigit():
+        return (
+            FigureKind.COUNT
+        )  # "02 lần", "02 điểm" are times and places: only counts get a zero before them
     if is_ratio(unit):
         return FigureKind.RATIO
-    # "02 điểm" are two places; scores are not written with a zero before them.
-    return FigureKind.SCORE if unit == "điểm" and not printed.startswith("0") else FigureKind.COUNT
+    return FigureKind.SCORE if unit == "điểm" else FigureKind.COUNT
 
 
 def _with_phrase(figure: Figure, phrase: Phrase) -> Figure:

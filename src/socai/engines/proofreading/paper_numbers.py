@@ -19,6 +19,7 @@ _TYPE_WORDS: Final = (
     "phiếu báo",
     "thông tư", "kết luận", "pháp lệnh", "bộ luật", "luật", "lệnh", "hiến pháp", "sắc lệnh",
 )  # fmt: skip
+_YEAR: Final = r"19[89]\d|20[0-5]\d"
 _TYPE: Final = rf"(?P<type>{'|'.join(_TYPE_WORDS)})"
 _LETTER: Final = r"[A-ZĐƯÔƠÂĂÊ]"
 _TOKEN: Final = rf"(?:{_LETTER}[A-Za-zĐđƯưÔôƠơÂâĂăÊêạyý]*\d{{0,2}}(?:[&.]{_LETTER}[\wĐđ]*)*)"
@@ -100,6 +101,8 @@ def _bare(text: str, place: Place, dates: tuple[PrintedDate, ...]) -> Iterator[P
     for match in _BARE.finditer(text):
         type_word = _words(match["type"])
         with_number_word = re.search(r"số\s+\d+$", match[0], re.IGNORECASE)
+        if not with_number_word and re.fullmatch(_YEAR, match["number"]):
+            continue  # the Law of 2013, the plan of 2025
         if measure_at(text, match.end()) or (type_word in _NOT_BARE and not with_number_word):
             continue
         yield _paper(match, place, dates, text, symbol="", years=(), number=int(match["number"]))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from socai.engines.proofreading.measures import measure_at, measure_named_in
+from socai.engines.proofreading.measures import is_money, is_percent, measure_at, measure_named_in
 from socai.engines.proofreading.model import Cell, Table
 
 _NUMBER: Final = re.compile(r"[-−]?\d[\d., ]*(?:\s*%)?\.?")
@@ -16,6 +16,9 @@ _INDEX_HEAD: Final = re.compile(
 _INDEX: Final = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,6}|[a-zđA-ZĐ])[.)]?|[-+*•]")
 _COLUMN_NUMBER: Final = re.compile(r"\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=.*)?", re.DOTALL)
 _UNIT_HEAD: Final = re.compile(r"(?:đơn vị tính|đơn vị|đvt|đơn vị đo)\W*", re.IGNORECASE)
+_WORDS_OF_ANY_HEAD: Final = frozenset(
+    {"kết quả", "nội dung", "chỉ tiêu", "tiêu chí", "chỉ số", "lĩnh vực", "đơn vị"}
+)
 _YEAR: Final = re.compile(r"(?:19|20)\d{2}")
 _RATE: Final = re.compile(r"(?:tỷ lệ|tỉ lệ)\b|\(%\)|%\s*$", re.IGNORECASE)
 
@@ -89,9 +92,13 @@ class Heads:
         return tuple(dict.fromkeys(text for text in texts if text))
 
     def unit_of(self, cell: Cell) -> str:
-        """The measure from the head, the unit column, the label or the caption."""
+        """The measure from the head, the unit column, the label or the caption.
+
+        Where there is a unit column, a head names a measure only if it is plainly one: "Kết quả" is none.
+        """
         for head in reversed(self.heads_of(cell)):
-            if unit := measure_named_in(head):
+            unit = "" if head.lower() in _WORDS_OF_ANY_HEAD else measure_named_in(head)
+            if unit and (self.unit_column is None or is_money(unit) or is_percent(unit) or "(" in head):
                 return unit
             if _RATE.search(head):
                 return "%"
