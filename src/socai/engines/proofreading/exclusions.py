@@ -44,9 +44,9 @@ _ALWAYS: Final = re.compile(
 # Behind these a short number is a name, unless a measure or a percent sign follows.
 _NAMING: Final = re.compile(
     r"\b(?:điều|khoản|chương|mục|tiểu mục|tiết|phụ lục|biểu mẫu|biểu|mẫu|bảng|hình|phần|trang|tiêu chí"
-    r"|chỉ tiêu|lần|kỳ họp|khóa|khoá|bậc|loại|nhóm|tuần|tháng|đợt|vòng|giai đoạn|bước|tầng|khối|tổ|khu|thôn|xóm"
-    r"|bản|ấp|buôn|đội|tổ dân phố|khu phố|quốc lộ|tỉnh lộ|đường|ngõ|ngách|nhà|phòng|quý|kỳ|cấp|công điện|quyển"
-    r"|tập|câu|ngày|mùng|mồng|dòng|cột|ô|vùng|quận|phường|thế hệ|lớp"
+    r"|chỉ tiêu|lần|kỳ họp|khóa|khoá|bậc|loại|nhóm|tuần|tháng|đợt|vòng|giai đoạn|bước|tầng|khối|tổ|khu|thôn"
+    r"|xóm|bản|ấp|buôn|đội|tổ dân phố|khu phố|quốc lộ|tỉnh lộ|đường|ngõ|ngách|nhà|phòng|quý|kỳ|cấp|công điện"
+    r"|quyển|tập|câu|ngày|mùng|mồng|dòng|cột|ô|vùng|quận|phường|thế hệ|lớp"
     r"|(?<!tổng )(?<!trong )(?<!một )(?<!con )số|stt|no\.?)"
     r"\s+(?:số\s*:?\s*)?(?:thứ\s+)?(?P<name>\d{1,3}[a-zđ]?(?:\.\d{1,2}){0,3}"
     + _NO_NUMBER_BEHIND
