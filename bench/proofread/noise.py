@@ -22,8 +22,8 @@ SERVICE = (
     "động và đường dây nóng 0203.3825.117.",
     "Phấn đấu tỷ lệ giải quyết hồ sơ đúng hạn đạt từ 98% trở lên, tỷ lệ hồ sơ trực tuyến đạt tối thiểu "
     "70% vào cuối năm.",
-    "So với cùng kỳ năm trước, số lượt công dân đến giao dịch tăng 6,4%, tập trung vào các ngày thứ 2 và "
-    "thứ 5 hằng tuần.",
+    "So với cùng kỳ năm trước, số lượt công dân đến giao dịch tăng khoảng 6%, tập trung vào các ngày thứ "
+    "2 và thứ 5 hằng tuần.",
     "Thời gian chờ bình quân giảm từ 18 phút xuống còn 11 phút, nhất là trong khung giờ từ 8 giờ 30 đến "
     "10 giờ 00.",
     "Trong các lĩnh vực, đất đai và hộ tịch phát sinh nhiều nhất, riêng tháng cao điểm có ngày tiếp nhận "

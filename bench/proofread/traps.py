@@ -28,7 +28,7 @@ TRAPS = (
     "Thu phí, lệ phí ước đạt {most} triệu đồng, bằng {high_rate} so với cùng kỳ.",
     "Số tài khoản định danh điện tử được kích hoạt thêm là {most} tài khoản, gồm cả {few} tài khoản của "
     "người cao tuổi.",
-    "Năm trước {unit} xếp thứ 7 với 84,5 điểm; năm nay phấn đấu đạt từ 88 điểm trở lên.",
+    "Năm trước {unit} xếp thứ 7 với 84 điểm; năm nay phấn đấu đạt từ 88 điểm trở lên.",
     "Trong số {few} sáng kiến đăng ký có 02 sáng kiến về số hóa lưu trữ và 01 sáng kiến về rút ngắn quy "
     "trình.",
     "Bố trí {few} điểm hỗ trợ lưu động tại các thôn xa trung tâm, phục vụ khoảng {most} lượt người, bình "
