@@ -26,6 +26,10 @@ _SUM_WORDS: Final = {
         "Tổng điểm {total} không bằng các điểm thành phần cộng lại",
         "The total score {total} is not the sum of the scores below it",
     ),
+    Code.PERCENT_SCALE: (
+        "Hai tỷ lệ chỉ khác nhau ở dấu thập phân: {total}",
+        "Two rates differ only by their decimal mark: {total}",
+    ),
     Code.SAME: (
         "Cùng một nội dung nhưng số liệu khác nhau: {total}",
         "One and the same quantity has different values: {total}",
@@ -82,7 +86,7 @@ def _tell_sum(code: Code, relation: Sum, figures: Sequence[Figure]) -> Sentences
             parts=parts, total=total
         ) + "."
     words = _SUM_WORDS.get(code, _SUM_WORDS[Code.SUM])
-    if code is Code.SAME:
+    if code in (Code.SAME, Code.PERCENT_SCALE):
         both = f"{_plus(relation.left, figures)} ≠ {_plus(relation.right, figures)}"
         return words[0].format(total=both) + ".", words[1].format(total=both) + "."
     if code is Code.COMPLEMENT:

@@ -196,7 +196,7 @@ def _first_that_add_up(total: Mention, parts: Sequence[Mention]) -> int:
 def _goes_on(last: Mention, part: Mention) -> bool:
     """A list of parts ends where another thing is counted."""
     units = {part.figure.unit, last.figure.unit}
-    return len(units) == 1 or "" in units or units <= PEOPLE or part.family is not None
+    return len(units) == 1 or "" in units or units <= PEOPLE
 
 
 def _may_divide(total: Mention, part: Mention) -> bool:

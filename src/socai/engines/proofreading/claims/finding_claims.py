@@ -13,7 +13,7 @@ from socai.engines.proofreading.claims.indicators import breakdowns_of_rows, ind
 from socai.engines.proofreading.claims.mentions import Line, lines_of
 from socai.engines.proofreading.claims.rates import claims_of_rates
 from socai.engines.proofreading.claims.rows import claims_of_rows
-from socai.engines.proofreading.claims.same import claims_of_same
+from socai.engines.proofreading.claims.same import claims_of_marks, claims_of_same
 from socai.engines.proofreading.claims.shares import claims_of_shares
 from socai.engines.proofreading.claims.sums import claims_of_sums
 from socai.engines.proofreading.figures import Figure
@@ -37,6 +37,7 @@ def _every_claim(document: Document, figures: Sequence[Figure], spans: Spans) ->
     yield from claims_of_bounds(text, figures)
     yield from claims_of_complements(text)
     yield from claims_of_same(figures)
+    yield from claims_of_marks(figures)
     for grid in grids_of(document, figures):
         yield from claims_of_columns(grid, spans)
         yield from claims_of_rows(grid, spans)

@@ -22,7 +22,9 @@ _BARE_TOTAL: Final = re.compile(
 )
 _OF_WHICH: Final = re.compile(r"^\W*(?:trong đó|bao gồm|gồm)\b", re.IGNORECASE)
 _RATE: Final = re.compile(r"tỷ lệ|tỉ lệ|%|phần trăm", re.IGNORECASE)
-_CHANGE: Final = re.compile(r"so với|tăng|giảm|cắt|tinh giản|cùng kỳ", re.IGNORECASE)
+_CHANGE: Final = re.compile(
+    r"so với(?! (?:dự toán|kế hoạch|tổng))|tăng|giảm|cắt|tinh giản|cùng kỳ", re.IGNORECASE
+)
 _SAYS_RATE: Final = re.compile(r"^\W*(?:tỷ lệ|tỉ lệ)", re.IGNORECASE)
 _LONGEST_RUN: Final = 4
 _CLOSE: Final = Fraction(5, 100)
@@ -195,7 +197,7 @@ def _rate_row(grid: Grid, row: int) -> Iterator[Claim]:
         if pair and (claim := _rate_claim(grid, rate, pair, column)):
             yield claim
         elif run := _run_above(grid, row, column):
-            yield from _rate_of_run(rate, run)
+            yield from _rate_of_run(rate, run, _words(label))
 
 
 def _unit(grid: Grid, row: int) -> str:
@@ -240,14 +242,14 @@ def _counts_follow(grid: Grid, row: int, column: int, run: Sequence[Figure]) -> 
     return bool(run) and below is not None and below.unit == run[0].unit
 
 
-def _rate_of_run(rate: Figure, run: Sequence[Figure]) -> Iterator[Claim]:
-    """The last but one by the first of three, the last by the first of two; or any other two of them."""
+def _rate_of_run(rate: Figure, run: Sequence[Figure], named: set[str]) -> Iterator[Claim]:
+    """The count the rate names by the first of the run; or any other two of them."""
     pairs = [
         (part, whole) for whole in run for part in run if part is not whole and part.value <= whole.value
     ]
     shares = [Share(rate.number, (part.number,), (whole.number,)) for part, whole in pairs if whole.value]
-    last_two = (run[-1], run[-2])
-    shares.sort(key=lambda share: share.figures[1:] != (last_two[0].number, last_two[1].number))
+    part = max(run[1:], key=lambda figure: len(named & _words(figure.noun)))
+    shares.sort(key=lambda share: share.figures[1:] != (part.number, run[0].number))
     if shares:
         yield Claim(Code.PERCENT, shares[0], Certainty.LIKELY, tuple(shares[1:]))
 

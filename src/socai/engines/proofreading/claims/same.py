@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
+from socai.domain.numbers.intervals import stands_for
 from socai.engines.proofreading.claims.claim import Certainty, Claim
 from socai.engines.proofreading.claims.slips import is_slip_to
 from socai.engines.proofreading.codes import Code
@@ -20,6 +21,10 @@ _SILENT: Final = frozenset(
 _OTHER_TIME: Final = re.compile(
     r"lũy kế|luỹ kế|cùng kỳ|kỳ trước|tháng trước|năm trước|dự kiến|phấn đấu|mục tiêu|kế hoạch|chỉ tiêu|thêm"
     r"|tăng|giảm|mỗi|bình quân|riêng",
+    re.IGNORECASE,
+)
+_SHARE_OF_ALL: Final = re.compile(
+    r"đúng hạn|trước hạn|hài lòng|số hóa|số hoá|thanh toán|hoàn thành|ký số|khắc phục|giải quyết",
     re.IGNORECASE,
 )
 _LEAST_WORDS: Final = 2
@@ -38,6 +43,26 @@ def claims_of_same(figures: Sequence[Figure]) -> Iterator[Claim]:
     for group in told.values():
         if 1 < len(group) <= _MOST_TIMES and _are_apart(group):
             yield from _claims(group)
+
+
+def claims_of_marks(figures: Sequence[Figure]) -> Iterator[Claim]:
+    """Two rates of the same digits with the mark in different places, or one a hundredth of the other."""
+    rates = [f for f in figures if f.kind is FigureKind.PERCENT and f.join is Join.ALONE and f.value]
+    of_digits: dict[str, Figure] = {}
+    for rate in sorted(rates, key=lambda figure: -figure.value):
+        digits = re.sub(r"\D", "", rate.printed).lstrip("0")
+        other = of_digits.setdefault(digits, rate)
+        shifted = len(digits) > 2 and other.value in (10 * rate.value, 100 * rate.value)
+        if shifted and rate.place.block != other.place.block:
+            yield Claim(Code.PERCENT_SCALE, Sum((rate.number,), (other.number,)), Certainty.LIKELY)
+        elif rate.value < 1 and _SHARE_OF_ALL.search(rate.noun) and (whole := _hundredfold(rate, rates)):
+            yield Claim(Code.PERCENT_SCALE, Sum((rate.number,), (whole.number,)), Certainty.LIKELY)
+
+
+def _hundredfold(rate: Figure, rates: Sequence[Figure]) -> Figure | None:
+    """A rate elsewhere that this one is a hundredth of, as far as it is printed."""
+    shown = stands_for(rate.value, rate.readings[0].decimals)
+    return next((other for other in rates if other.value > 10 and other.value / 100 in shown), None)
 
 
 def _key(figure: Figure) -> Key | None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from socai.domain.numbers import Interval, Reading
-from socai.engines.proofreading.figures import Figure
+from socai.engines.proofreading.figures import Figure, FigureKind
 from socai.engines.proofreading.judgement.printed import Repair, repairs_within, span_of
 from socai.engines.proofreading.relations import Relation, Share
 
@@ -69,7 +69,7 @@ class Case:
                 yield change
 
     def weight_of(self, figure: int, repair: Repair) -> Fraction:
-        if repair.moves_mark and figure in self._derived:
+        if repair.moves_mark and self.figures[figure].kind is FigureKind.PERCENT:
             return MARK_WEIGHT
         if repair.is_typo:
             return TYPO_WEIGHT
