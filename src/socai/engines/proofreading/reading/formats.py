@@ -11,6 +11,7 @@ from socai.engines.proofreading.reading.refusals import ReadingRefused, Reason
 from socai.engines.proofreading.reading.secrecy import refuse_classified
 
 LARGEST_FILE: Final = 40 * 1024 * 1024
+_MOST_PLACES: Final = 100_000  # paragraphs and places of tables
 Lines = Iterable[Line | Table]
 Reader = Callable[[bytes], Lines]
 
@@ -67,10 +68,20 @@ def read(data: bytes, *, name: str) -> Document:
     if len(data) > LARGEST_FILE:
         raise ReadingRefused(Reason.TOO_LARGE, f"{LARGEST_FILE // 2**20} MB")
     _check_start(data, ending)
-    blocks = outline(refuse_classified(_reader(ending)(data)))
+    blocks = outline(_bounded(refuse_classified(_reader(ending)(data))))
     if not any(True for _ in Document(blocks).texts()):
         raise ReadingRefused(Reason.NO_TEXT)
     return Document(blocks, format=ending, name=PurePath(name).name)
+
+
+def _bounded(lines: Lines) -> Lines:
+    """The same lines, as long as a person could have written so many."""
+    places = 0
+    for line in lines:
+        places += 1 if not isinstance(line, Table) else sum(len(row) for row in line.rows)
+        if places > _MOST_PLACES:
+            raise ReadingRefused(Reason.UNPACKS_TOO_LARGE)
+        yield line
 
 
 def _ending(name: str) -> str:

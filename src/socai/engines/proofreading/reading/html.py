@@ -8,6 +8,7 @@ from typing import Any, Final
 from socai.engines.proofreading.model import Cell, Source, Table
 from socai.engines.proofreading.reading.grids import grid_of_cells
 from socai.engines.proofreading.reading.outline import Line, clean, raised
+from socai.engines.proofreading.reading.packages import MOST_MARKS
 from socai.engines.proofreading.reading.refusals import ReadingRefused, Reason
 from socai.engines.proofreading.reading.text import decode
 
@@ -28,6 +29,8 @@ def read_html(data: bytes) -> Iterator[Line | Table]:
     from lxml import etree  # noqa: PLC0415  (heavy: loads on first use)
 
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", decode(data))
+    if text.count("<") > MOST_MARKS // 2:
+        raise ReadingRefused(Reason.UNPACKS_TOO_LARGE)
     if not re.search(r"<\s*[a-zA-Z!]", text):
         raise ReadingRefused(Reason.MISLABELLED, ".html ≠ text")
     parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _MOST_PARTS: Final = 5_000
 _LARGEST_PART: Final = 30 * 2**20  # of XML; a report of a thousand pages has less
 _LARGEST_TOTAL: Final = 60 * 2**20
+MOST_MARKS: Final = 800_000  # a tree takes some hundred bytes for each; five hundred pages have fewer
 _MACROS: Final = re.compile(r"(?:^|/)(?:vbaProject\w*\.bin|vbaData\.xml|.*\.xlm|Basic/.*)$", re.IGNORECASE)
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED_PACKAGE: Final = "EncryptedPackage".encode("utf-16-le")
@@ -89,6 +90,8 @@ def parse_xml(content: bytes) -> "_Element":
     """The root of plain XML. Raises ReadingRefused for a declared document type: it could hide entities."""
     from lxml import etree  # noqa: PLC0415  (heavy: loads on first use)
 
+    if content.count(b"<") > MOST_MARKS:
+        raise ReadingRefused(Reason.UNPACKS_TOO_LARGE)
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True)
     try:
         root = etree.fromstring(content, parser)

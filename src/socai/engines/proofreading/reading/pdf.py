@@ -14,6 +14,7 @@ from socai.engines.proofreading.reading.pdf_words import Page, Word, words_of
 from socai.engines.proofreading.reading.refusals import ReadingRefused, Reason
 
 _MOST_PAGES: Final = 600
+_MOST_WORDS: Final = 500_000
 _PASSWORD_ERROR: Final = 4  # FPDF_ERR_PASSWORD
 _FEWEST_LETTERS: Final = 12  # on a page that is more than a picture
 
@@ -24,7 +25,7 @@ def read_pdf(data: bytes) -> Iterator[Line | Table]:
     try:
         if len(document) > _MOST_PAGES:
             raise ReadingRefused(Reason.TOO_LARGE, f"{_MOST_PAGES} trang")
-        pages = [_page(document, number) for number in range(len(document))]
+        pages = list(_pages(document))
         if all(page.is_picture for page in pages):
             yield from _scanned(document)
             return
@@ -44,6 +45,16 @@ def _open(data: bytes) -> Any:
         locked = getattr(error, "err_code", None) == _PASSWORD_ERROR or "assword" in str(error)
         raise ReadingRefused(Reason.ENCRYPTED if locked else Reason.BROKEN) from error
     return document
+
+
+def _pages(document: Any) -> Iterator[Page]:
+    words = 0
+    for number in range(len(document)):
+        page = _page(document, number)
+        words += len(page.words)
+        if words > _MOST_WORDS:
+            raise ReadingRefused(Reason.TOO_LARGE, f"{_MOST_WORDS} từ")
+        yield page
 
 
 def _page(document: Any, number: int) -> Page:

@@ -9,6 +9,7 @@ from socai.engines.proofreading.reading.grids import grid_of_texts
 from socai.engines.proofreading.reading.outline import Line, clean, raised
 from socai.engines.proofreading.reading.refusals import ReadingRefused, Reason
 
+_LARGEST_TEXT: Final = 8 * 2**20  # two thousand pages
 _HEADING: Final = re.compile(r"(#{1,6})\s+")
 _RULE: Final = re.compile(r"[|\s:=+-]*--[|\s:=+-]*|[|\s:]*-[|\s:-]*\|[|\s:-]*")
 _NOTE: Final = re.compile(r"(?:<sup>\d{1,3}</sup>|\[\^[^\]\s]{1,10}\]:)\s*(?=\S)")
@@ -21,6 +22,8 @@ _LIST_STAR: Final = re.compile(r"\s*\*\s+")
 
 def decode(data: bytes) -> str:
     """The characters of a text file. Raises ReadingRefused where it is not Unicode."""
+    if len(data) > _LARGEST_TEXT:
+        raise ReadingRefused(Reason.TOO_LARGE, f"{_LARGEST_TEXT // 2**20} MB")
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         text = data.decode(encoding)
