@@ -58,7 +58,7 @@ def _pages(document: Any) -> Iterator[Page]:
 
 
 def _page(document: Any, number: int) -> Page:
-    import pypdfium2  # noqa: PLC0415
+    import pypdfium2  # noqa: PLC0415  (loads on first use)
 
     try:
         page = document[number]
@@ -77,6 +77,6 @@ def _page(document: Any, number: int) -> Page:
 
 
 def _scanned(document: Any) -> Iterator[Line | Table]:
-    from socai.engines.proofreading.reading.scanning import read_scanned_pages  # noqa: PLC0415
+    from socai.engines.proofreading.reading.scanning import read_scanned_pages  # noqa: PLC0415  (loads on first use)
 
     yield from read_scanned_pages(document)

@@ -63,7 +63,7 @@ def _characters(layer: Any) -> str:
 
 
 def _word(layer: Any, match: re.Match[str], usual: float) -> Word | None:
-    from pypdfium2 import raw  # noqa: PLC0415
+    from pypdfium2 import raw  # noqa: PLC0415  (loads on first use)
 
     first, last = match.start(), match.end() - 1
     left, bottom, _, top = layer.get_charbox(first, loose=True)
