@@ -23,7 +23,6 @@ _SHORT_DATE: Final = re.compile(
     r"(?P<day>[0-3]?\d)\s?[/-]\s?(?P<month>[01]?\d)(?![\d/%.,]\d|\d|/|%)",
     re.IGNORECASE,
 )
-_FROM: Final = re.compile(r"(?:từ|kể từ|tính từ)\s+(?:hết\s+)?(?:ngày\s+)?$", re.IGNORECASE)
 _UNTIL: Final = re.compile(
     r"\s*[-–—]\s*(?:ngày\s+)?$|[\s,]*(?:cho\s+)?(?:đến|tới)\s+(?:hết\s+|trước\s+)?(?:ngày\s+)?$",
     re.IGNORECASE,

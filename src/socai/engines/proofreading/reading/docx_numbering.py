@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DEEPEST: Final = 20  # styles standing on styles
-_BULLETS: Final = re.compile(r"[^\w\s]|[\uf000-\uf0ff]")
 
 
 @dataclass(frozen=True, slots=True)
