@@ -48,6 +48,14 @@ def test_every_finding_stands_beside_the_report_and_leads_to_its_figure() -> Non
     assert all(link.startswith("#") and link[1:] in page.ids for link in page.links)
 
 
+def test_the_suspect_stands_struck_out_beside_what_would_repair_it() -> None:
+    page = to_page(papers.document(), [papers.sum_finding(), papers.note_finding()])
+
+    assert '<p class="change"><s>214</s> → <strong>211</strong></p>' in page
+    assert page.count('class="change"') == 1
+    assert "1 lỗi, 1 lưu ý." in page
+
+
 def test_the_page_loads_nothing_and_runs_nothing() -> None:
     page = to_page(papers.document(), [papers.sum_finding()])
 

@@ -140,9 +140,7 @@ def _item(number: int, finding: Finding) -> str:
     suggestion = ""
     if finding.suspect is not None and finding.suggestion is not None:
         suspect, better = escape(finding.suspect), escape(finding.suggestion)
-        suggestion = (
-            f"<p>Đề nghị kiểm tra <strong>{suspect}</strong>; phù hợp là <strong>{better}</strong>.</p>"
-        )
+        suggestion = f'<p class="change"><s>{suspect}</s> → <strong>{better}</strong></p>'
     severity = finding.severity
     return (
         f'<li class="finding {severity.value}" id="finding-{number}">'
