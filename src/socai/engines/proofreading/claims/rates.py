@@ -1,6 +1,7 @@
 """Rates that name what they are a rate of: "tỷ lệ hài lòng đạt 88,37%", beside the counts they come from."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -26,19 +27,23 @@ _EMPTY_WORDS: Final = frozenset(
 )
 _FARTHEST_LINES: Final = 4
 _IN_TIME: Final = frozenset({Role.EARLY, Role.ON_DAY, Role.IN_TIME, Role.UNDUE})
-_MOST_PAIRS: Final = 40
+_MOST_PAIRS: Final = 80
 
 
 def claims_of_rates(
     lines: Sequence[Line], breakdowns: Sequence[Breakdown], told: Iterable[Claim]
 ) -> Iterator[Claim]:
     """Each rate that no count stands beside, with the counts nearby that its words name."""
+    of_total: dict[int, list[Breakdown]] = defaultdict(list)
+    for breakdown in breakdowns:
+        of_total[breakdown.total.number].append(breakdown)
     done = {claim.relation.figures[0] for claim in told if claim.code is Code.PERCENT}
     for position, line in enumerate(lines):
         near = _near(lines, position)
         for mention in line.mentions:
             if mention.number not in done and _is_rate(line, mention):
-                yield from _claim_of(mention, near, breakdowns)
+                own = [each for quantity in near for each in of_total[quantity.number]]
+                yield from _claim_of(mention, near, own)
 
 
 def _near(lines: Sequence[Line], position: int) -> list[Mention]:
@@ -60,11 +65,9 @@ def _is_rate(line: Line, mention: Mention) -> bool:
 
 
 def _claim_of(rate: Mention, near: Sequence[Mention], breakdowns: Sequence[Breakdown]) -> Iterator[Claim]:
-    numbers = {mention.number for mention in near}
-    own = [each for each in breakdowns if each.total.number in numbers]
     wanted = _RATE.search(rate.before)
     assert wanted is not None, rate
-    shares = list(_named_shares(rate, wanted[1], own))
+    shares = list(_named_shares(rate, wanted[1], breakdowns))
     if not shares:
         shares = list(_shares_by_words(rate, wanted[1], near))
     if shares:
@@ -133,7 +136,7 @@ def _every_share(rate: Mention, near: Sequence[Mention]) -> Iterator[Share]:
         for whole in near
         if part is not whole and 0 < part.figure.value <= whole.figure.value
     )
-    yield from (share for _, share in zip(range(_MOST_PAIRS * 10), pairs, strict=False))
+    yield from (share for _, share in zip(range(_MOST_PAIRS), pairs, strict=False))
 
 
 def _content(words: str) -> frozenset[str]:

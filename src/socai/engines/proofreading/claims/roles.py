@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 
@@ -108,6 +109,7 @@ _WORDS: Final = tuple(
 )
 
 
+@lru_cache(maxsize=8192)
 def role_of(words: str) -> Role | None:
     """The role the words speak of: the most special one, of broad ones the last; None where they say
     nothing.

@@ -1,7 +1,7 @@
 """The figures and relations of one document, made ready for judging."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import ChainMap, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -48,10 +48,10 @@ class Case:
     def holds(self, relation: int, changes: Iterable[Change] = ()) -> bool:
         return self.relations[relation].holds(self.spans_after(changes))
 
-    def spans_after(self, changes: Iterable[Change]) -> dict[int, Interval]:
+    def spans_after(self, changes: Iterable[Change]) -> Mapping[int, Interval]:
         """Where the figures lie after some of them are changed."""
         after = {change.figure: self._span_of_repair(change) for change in changes}
-        return {**self.spans, **after} if after else self.spans
+        return ChainMap(after, self.spans) if after else self.spans
 
     def changes_of(self, figure: int) -> Iterator[Change]:
         """The changes of one figure alone that let every relation hold that speaks of it."""
@@ -92,7 +92,7 @@ class Case:
                 self.spans[figure] = self.span(figure, self.readings[figure])
 
     def _held_by(self, figure: int, reading: Reading) -> int:
-        spans = {**self.spans, figure: self.span(figure, reading)}
+        spans = ChainMap({figure: self.span(figure, reading)}, self.spans)
         return sum(self.relations[number].holds(spans) for number in self.touching[figure])
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from socai.engines.proofreading.figures import Figure
 from socai.engines.proofreading.judgement.case import Case, Change
 from socai.engines.proofreading.judgement.program import smallest_changes
-from socai.engines.proofreading.relations import Relation
+from socai.engines.proofreading.relations import Relation, Spans
 
 __all__ = ["Change", "Verdict", "judge"]
 
@@ -37,7 +37,8 @@ def judge(figures: Sequence[Figure], relations: Sequence[Relation]) -> list[Verd
             open_clusters.append(cluster)
         else:
             verdicts.append(verdict)
-    clashing = [verdict for verdict in verdicts if _clashes(case, verdict, verdicts)]
+    spans = case.spans_after([change for verdict in verdicts for change in verdict.changes])
+    clashing = [verdict for verdict in verdicts if _clashes(case, verdict, spans)]
     for verdict in clashing:
         verdicts.remove(verdict)
         open_clusters.append(set(verdict.broken))
@@ -61,10 +62,8 @@ def _best_change(case: Case, figure: int) -> Change | None:
     return min(case.changes_of(figure), key=lambda change: change.weight, default=None)
 
 
-def _clashes(case: Case, verdict: Verdict, verdicts: Sequence[Verdict]) -> bool:
+def _clashes(case: Case, verdict: Verdict, spans: Spans) -> bool:
     """Whether the repairs of two causes together break what each alone leaves whole."""
-    all_changes = [change for each in verdicts for change in each.changes]
-    spans = case.spans_after(all_changes)
     touched = {number for change in verdict.changes for number in case.touching[change.figure]}
     return not all(case.relations[number].holds(spans) for number in touched)
 
