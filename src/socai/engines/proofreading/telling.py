@@ -35,6 +35,10 @@ _SUM_WORDS: Final = {
         "One and the same quantity has different values: {total}",
     ),
 }
+_CARRIED_HINT: Final = (
+    " (chỉ khớp nếu đó là số kỳ trước chuyển sang chưa được cộng vào)",
+    " (it agrees only if that many were carried over and left out)",
+)
 _AT_MOST: Final = (
     "Số {parts} vượt mức tối đa {total}",
     "{parts} is above its maximum {total}",
@@ -101,9 +105,10 @@ def _tell_sum(code: Code, relation: Sum, figures: Sequence[Figure]) -> Sentences
     difference = _total(relation.right, figures) - _total(relation.left, figures)
     gap = _in_unit(abs(difference), figures[relation.left[0]])
     sums = f": {parts} = {result}" if len(relation.right) > 1 else f" ({parts})"
+    hint = _CARRIED_HINT if code is Code.FLOW and difference > 0 else ("", "")
     return (
-        f"{words[0].format(total=total)}{sums}, lệch {gap}.",
-        f"{words[1].format(total=total)}{sums}; the difference is {gap}.",
+        f"{words[0].format(total=total)}{sums}, lệch {gap}{hint[0]}.",
+        f"{words[1].format(total=total)}{sums}; the difference is {gap}{hint[1]}.",
     )
 
 
