@@ -11,10 +11,10 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	&& echo $$python && exit; done; echo python3)
 
 .DEFAULT_GOAL := help
-.PHONY: help install develop run test bench format lock messages specifications
+.PHONY: help install develop run test bench bench-proofread format lock messages specifications
 
 help: ## List every task
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: ## Make the virtual environment; the command is then .venv/bin/socai
 	@$(PYTHON) tools/install.py runtime
@@ -34,6 +34,9 @@ test: ## Run everything CI runs
 
 bench: develop ## Measure what design and README promise
 	@$(BIN)/python -m bench
+
+bench-proofread: develop ## Measure the proofreader on reports whose truth is known
+	@$(BIN)/python -m bench.proofread
 
 format: develop ## Put the code in its one form
 	@$(BIN)/ruff format .

@@ -1,6 +1,7 @@
 """The `socai` command. Each command loads what it needs when it runs."""
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -100,3 +101,25 @@ def demo(
 
     start()
     fill(if_empty=if_empty)
+
+
+@app.command()
+def proofread(
+    files: Annotated[list[Path], typer.Argument(help="Reports, or folders of them.", show_default=False)],
+    *,
+    form: Annotated[
+        str, typer.Option("--format", help="terminal, json, sarif, html, or docx (a copy with comments).")
+    ] = "terminal",
+    min_severity: Annotated[str, typer.Option(help="error, warning or note: tell no lesser ones.")] = "note",
+    ignore: Annotated[list[str] | None, typer.Option(help="A code not to tell; may be repeated.")] = None,
+    previous: Annotated[
+        Path | None, typer.Option(help="The report of the period before, to compare with.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option(help="Where to write sarif, html or docx.")] = None,
+) -> None:
+    """Say which figures of a report do not add up. Exit code 1 for errors, 2 for an unreadable file."""
+    from socai.cli.proofreading import proofread_command
+
+    proofread_command(
+        files, form=form, least=min_severity, ignored=ignore or [], previous=previous, output=output
+    )
