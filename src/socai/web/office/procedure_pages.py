@@ -116,7 +116,7 @@ def _form(request: HttpRequest, code: str) -> ProcedureForm:
 
 def _last_version(code: str) -> dict[str, Any]:
     try:
-        last = procedures.get_newest(code)
+        last = procedures.get_newest(words_in(code))
     except ObjectDoesNotExist as missing:
         raise Http404 from missing
     return {name: getattr(last, name) for name in _KEPT_FROM_THE_LAST}
