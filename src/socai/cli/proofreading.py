@@ -91,7 +91,7 @@ def _proofread_files(files: Sequence[Path], form: Format, wanted: Wanted, output
     if checked or not refusals:
         _write(form, checked, output)
     for sentence in refusals:
-        errors.print(sentence, style="red", highlight=False, markup=False)
+        errors.print(sentence, style="red", highlight=False, markup=False, soft_wrap=True)
     if refusals:
         raise typer.Exit(CANNOT_RUN)
     if any(finding.severity is Severity.ERROR for each in checked for finding in each.findings):
@@ -192,7 +192,7 @@ def _write_comments(checked: Checked, output: Path | None) -> None:
         refuse(f"{checked.path} is no .docx, and only a .docx can carry Word comments.")
     target = output or checked.path.with_name(f"{checked.path.stem}.soat.docx")
     _put(comment_in_word(checked.path.read_bytes(), checked.document, checked.findings), target)
-    errors.print(f"{target}", highlight=False, markup=False)
+    errors.print(f"{target}", highlight=False, markup=False, soft_wrap=True)
 
 
 def _put(data: bytes, output: Path | None) -> None:

@@ -29,7 +29,7 @@ def start(*, need_tables: bool = True) -> None:
 
 
 def refuse(sentence: str) -> NoReturn:
-    errors.print(sentence, style="red", highlight=False, markup=False)
+    errors.print(sentence, style="red", highlight=False, markup=False, soft_wrap=True)
     raise typer.Exit(CANNOT_RUN)
 
 
