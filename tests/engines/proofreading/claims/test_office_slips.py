@@ -107,8 +107,8 @@ def test_no_late_dossiers_against_late_ones():
 
 def test_one_number_cannot_be_two_plans_of_one_year():
     finding = the_one(
-        "- Kế hoạch số 10/KH-UBND ngày 11/01/2024 về cải cách hành chính.",
-        "- Kế hoạch số 10/KH-UBND ngày 10/01/2024 về theo dõi thi hành pháp luật.",
+        "- Kế hoạch số 17/KH-UBND ngày 08/02/2024 về cải cách hành chính.",
+        "- Kế hoạch số 17/KH-UBND ngày 07/02/2024 về theo dõi thi hành pháp luật.",
     )
 
     assert finding.code is Code.PAPER_TWICE
