@@ -62,7 +62,7 @@ def _measure(size: Size, kinds: Sequence[str], parts: Sequence[str]) -> Iterator
     with tempfile.TemporaryDirectory(prefix="socai-bench-") as name:
         folder = Path(name)
         set_up(Database("SQLite", f"sqlite:///{folder}/unused.sqlite3", folder).environment())
-        from bench import promises  # noqa: PLC0415  (needs the settings just made)
+        from bench import promises  # needs the settings just made
 
         for kind in kinds:
             with KINDS[kind](folder) as make:

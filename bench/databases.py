@@ -112,7 +112,7 @@ def _migrate(database: Database) -> None:
 
 
 def _call_migrate() -> None:
-    from django.core.management import call_command  # noqa: PLC0415  (settings are chosen per process)
+    from django.core.management import call_command  # settings are chosen per process
 
     call_command("migrate", verbosity=0, interactive=False)
 
@@ -120,6 +120,6 @@ def _call_migrate() -> None:
 def set_up(environment: dict[str, str]) -> None:
     """Have this process mean the database of the environment."""
     os.environ.update(environment)
-    import django  # noqa: PLC0415  (settings are chosen per process)
+    import django  # settings are chosen per process
 
     django.setup()

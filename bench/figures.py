@@ -132,7 +132,7 @@ class ParquetBook:
     source: duckdb.DuckDBPyConnection
 
     def ask(self, questions: Sequence[Question], scope: Scope) -> Answers:
-        from socai.engines.books.compiler import Shape  # noqa: PLC0415  (loads Ibis)
+        from socai.engines.books.compiler import Shape  # loads Ibis
 
         shape = Shape(tuple(questions), scope.where, scope.group_by, with_totals=False)
         values = {
@@ -154,8 +154,8 @@ _TEXTS: dict[Any, list[tuple[tuple[int, ...], str]]] = {}
 
 
 def _duckdb_texts(shape: Any) -> list[tuple[tuple[int, ...], str]]:
-    from socai.engines.books.compiler import define  # noqa: PLC0415  (loads Ibis)
-    from socai.engines.books.placeholders import compile_text  # noqa: PLC0415
+    from socai.engines.books.compiler import define  # loads Ibis
+    from socai.engines.books.placeholders import compile_text
 
     if shape not in _TEXTS:
         parts = define(shape, shipped_chart(), account_ids())

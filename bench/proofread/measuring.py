@@ -40,8 +40,8 @@ class Clean:
 
 def check_file(data: bytes, name: str) -> Sequence[Finding]:
     """What the proofreader says about a file; the one place here that knows its doors."""
-    from socai.engines.proofreading.findings import proofread  # noqa: PLC0415  (heavy: loads on first use)
-    from socai.engines.proofreading.reading import read  # noqa: PLC0415
+    from socai.engines.proofreading.findings import proofread  # heavy: loads on first use
+    from socai.engines.proofreading.reading import read
 
     return proofread(read(data, name=name))
 

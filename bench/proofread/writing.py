@@ -69,7 +69,7 @@ def _tagged(block: Block) -> str:
 
 
 def _as_word(report: Report, dashes: str) -> bytes:
-    import docx  # noqa: PLC0415  (heavy: loads on first use)
+    import docx  # heavy: loads on first use
 
     document = docx.Document()
     for block in report.blocks:
